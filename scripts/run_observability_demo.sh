@@ -1,0 +1,188 @@
+#!/usr/bin/env bash
+# Scenario 1 from end to end on this machine: local stand-in, four backends, the investigation, its trace.
+# Needs a JDK 17+ and, for the first build, Maven. No AWS account. Everything it starts, it ends.
+set -euo pipefail
+
+readonly ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readonly APP_JAR="$ROOT/sre-agent-app/target/sre-agent-app.jar"
+readonly STAND_IN_JAR="$ROOT/sre-observability-local/target/sre-observability-local.jar"
+readonly STATE="$ROOT/.demo"
+readonly READY_SECONDS=30
+
+prompt="API response times have degraded 3x in the last hour"
+user="Alice"
+think_time="requirements"
+slow_backend=""
+slow_by=""
+stand_in_port=4318
+pids=()
+
+usage() {
+  cat <<TXT
+Usage: scripts/run_observability_demo.sh [options]
+
+Runs the cross-domain investigation against local backends and prints its trace. No AWS account needed.
+
+  --prompt TEXT              what to investigate (default: "$prompt")
+  --user NAME                whose preferences count: Alice or Carol (default: $user)
+  --no-think-time            do not simulate the model's think times
+  --slow BACKEND=DURATION    delay every answer of one backend, e.g. --slow kubernetes=4s
+  --stand-in-port PORT       port of the local stand-in (default: $stand_in_port)
+  -h, --help                 this text
+
+Exit status: 0 the investigation ended and its trace was printed; 1 it failed; 2 wrong usage; 3 something is missing
+or in the way (JDK, Maven, a port); 130 interrupted.
+TXT
+}
+
+say() { printf '%s\n' "$*"; }
+fail() { # fail STATUS MESSAGE: one clear line, then out
+  printf 'demo: %s\n' "$2" >&2
+  exit "$1"
+}
+
+parse_arguments() {
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --prompt | --user | --slow | --stand-in-port)
+        [ $# -ge 2 ] || fail 2 "$1 needs a value (see --help)"
+        case "$1" in
+          --prompt) prompt="$2" ;;
+          --user) user="$2" ;;
+          --slow) parse_slow "$2" ;;
+          --stand-in-port) stand_in_port="$2" ;;
+        esac
+        shift 2
+        ;;
+      --no-think-time) think_time="none"; shift ;;
+      -h | --help) usage; exit 0 ;;
+      *) fail 2 "unknown option '$1' (see --help)" ;;
+    esac
+  done
+  case "$stand_in_port" in
+    '' | *[!0-9]*) fail 2 "--stand-in-port wants a number, not '$stand_in_port'" ;;
+  esac
+}
+
+parse_slow() {
+  slow_backend="${1%%=*}"
+  slow_by="${1#*=}"
+  case "$slow_backend" in
+    kubernetes | logs | metrics | runbooks) ;;
+    *) fail 2 "--slow wants BACKEND=DURATION with one of kubernetes, logs, metrics, runbooks; got '$1'" ;;
+  esac
+  [ "$slow_by" != "$1" ] && [ -n "$slow_by" ] || fail 2 "--slow wants a duration, e.g. $slow_backend=4s"
+}
+
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    java="$JAVA_HOME/bin/java"
+  else
+    java="$(command -v java || true)"
+  fi
+  [ -n "$java" ] || fail 3 "no Java found: install a JDK 17 or newer and put it on PATH or into JAVA_HOME"
+  local major
+  major="$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)"
+  case "$major" in
+    '' | *[!0-9]*) fail 3 "cannot tell the version of $java: a JDK 17 or newer is needed" ;;
+  esac
+  [ "$major" -ge 17 ] || fail 3 "$java is version $major: a JDK 17 or newer is needed"
+}
+
+is_built() {
+  [ -f "$APP_JAR" ] && [ -f "$STAND_IN_JAR" ] || return 1
+  local newer
+  newer="$(find "$ROOT"/pom.xml "$ROOT"/sre-*/pom.xml "$ROOT"/sre-*/src/main -newer "$APP_JAR" -type f -print -quit)"
+  [ -z "$newer" ]
+}
+
+build() {
+  command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8 or newer and put it on PATH"
+  "$(dirname "$java")/javac" -version >/dev/null 2>&1 || command -v javac >/dev/null ||
+    fail 3 "$java is no JDK (javac is missing): the build needs a JDK 17 or newer"
+  mkdir -p "$STATE/logs"
+  say "Building (the first time fetches libraries and takes some minutes) ..."
+  (cd "$ROOT" && mvn -B -ntp -DskipTests -pl sre-agent-app,sre-observability-local -am package) \
+    >"$STATE/logs/build.log" 2>&1 || {
+    grep -m 5 '^\[ERROR\]' "$STATE/logs/build.log" >&2 || true
+    fail 3 "the build failed: see .demo/logs/build.log"
+  }
+}
+
+stop_everything() {
+  local pid
+  trap '' INT TERM
+  for pid in "${pids[@]:-}"; do
+    [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null || true
+  done
+  for pid in "${pids[@]:-}"; do
+    [ -n "$pid" ] && wait "$pid" 2>/dev/null || true
+  done
+  pids=()
+}
+
+port_is_free() {
+  ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+require_free_ports() {
+  local entry
+  for entry in "$stand_in_port:the local stand-in (choose another with --stand-in-port)" 8011:"the kubernetes backend" \
+    8012:"the logs backend" 8013:"the metrics backend" 8014:"the runbooks backend"; do
+    port_is_free "${entry%%:*}" ||
+      fail 3 "port ${entry%%:*} is taken, but ${entry#*:} needs it: end the program that listens there"
+  done
+}
+
+# start NAME COMMAND...: runs it in the background and waits until it says that it is ready
+start() {
+  local name="$1" log="$STATE/logs/$1.log" pid waited=0
+  shift
+  "$@" >"$log" 2>&1 </dev/null &
+  pid=$!
+  pids+=("$pid")
+  while ! grep -q "ready" "$log" 2>/dev/null; do
+    kill -0 "$pid" 2>/dev/null || fail 3 "$name did not start: $(tail -n 1 "$log")"
+    [ "$waited" -lt $((READY_SECONDS * 10)) ] || fail 3 "$name was not ready after $READY_SECONDS s: see .demo/logs/$name.log"
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  say "  $(head -n 1 "$log")"
+}
+
+start_backend() {
+  local name="$1" latency=()
+  [ "$slow_backend" = "$name" ] && latency=(--latency "$slow_by")
+  start "$name" "$java" -jar "$APP_JAR" backend "$name" ${latency[@]+"${latency[@]}"}
+}
+
+main() {
+  parse_arguments "$@"
+  find_java
+  is_built || build
+  require_free_ports
+  mkdir -p "$STATE/logs"
+  trap stop_everything EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+
+  SRE_AGENT_API_KEY="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+  export SRE_AGENT_API_KEY
+  export SRE_OBSERVABILITY_MODE=local
+  export SRE_OBSERVABILITY_LOCAL_ENDPOINT="http://127.0.0.1:$stand_in_port"
+  # The demo shows what content capture looks like; the library's own default is off.
+  export SRE_OBSERVABILITY_CAPTURE_CONTENT="${SRE_OBSERVABILITY_CAPTURE_CONTENT:-true}"
+
+  say "Starting the local stand-in and the four backends ..."
+  start stand-in "$java" -jar "$STAND_IN_JAR" --port "$stand_in_port"
+  local backend
+  for backend in kubernetes logs metrics runbooks; do
+    start_backend "$backend"
+  done
+
+  say ""
+  "$java" -jar "$APP_JAR" investigate --prompt "$prompt" --user "$user" --think-time "$think_time" \
+    --stand-in "$SRE_OBSERVABILITY_LOCAL_ENDPOINT" --output-dir "$STATE/reports"
+}
+
+main "$@"
