@@ -1,0 +1,271 @@
+package io.sreobservability.maven.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WovenProofTest {
+    private static final String TOOL = """
+            class Tool {
+                @ToolSpan("tool.get_pods")
+                String pods(String namespace) { return namespace; }
+            }
+            """;
+    private static final String PODS = "(Ljava/lang/String;)Ljava/lang/String;";
+
+    @TempDir
+    Path folder;
+
+    private Module module;
+
+    @BeforeEach
+    void emptyModule() throws IOException {
+        module = new Module(folder);
+    }
+
+    @Test
+    void aModuleWithoutAnnotationsAndContractPasses() throws Exception {
+        module.compile("Plain", "class Plain { void run() { } }");
+
+        assertThat(module.prove().holds()).isTrue();
+        assertThat(module.prove().summary()).isEqualTo("No method has a span annotation; nothing to prove.");
+    }
+
+    @Test
+    void aModuleWithoutClassesPasses() throws Exception {
+        assertThat(new WovenProof(folder.resolve("absent")).run().holds()).isTrue();
+    }
+
+    @Test
+    void aMethodThatIsPromisedAndWovenPasses() throws Exception {
+        module.compile("Tool", TOOL)
+                .promise("Tool", "pods", PODS, "tool.get_pods")
+                .weave("Tool", "execution(* Tool.pods(..))");
+
+        assertThat(module.prove().findings()).isEmpty();
+        assertThat(module.prove().summary()).isEqualTo("1 span annotated, 1 woven.");
+    }
+
+    @Test
+    void aMethodIsStillWovenAfterASecondBuild() throws Exception {
+        module.compile("Tool", TOOL)
+                .promise("Tool", "pods", PODS, "tool.get_pods")
+                .weave("Tool", "execution(* Tool.pods(..))")
+                .weave("Tool", "execution(* Tool.pods(..))");
+
+        assertThat(module.prove().holds()).isTrue();
+    }
+
+    @Test
+    void withoutAContractTheMissingProcessorIsNamed() throws Exception {
+        ProofReport report = module.compile("Tool", TOOL).prove();
+
+        assertThat(report.lines().get(0))
+                .isEqualTo("Tool.pods(String) (Tool.java:4), span \"tool.get_pods\": there is no contract."
+                        + " Fix: run the annotation processor.");
+        assertThat(report.lines().get(1))
+                .contains("annotationProcessorPaths", "sre-observability-processor", "from JDK 23");
+        assertThat(report.summary()).isEqualTo("1 span annotated, 0 woven.");
+    }
+
+    @Test
+    void withoutWeavingTheMissingWeaverIsNamed() throws Exception {
+        ProofReport report = module.compile("Tool", TOOL)
+                .promise("Tool", "pods", PODS, "tool.get_pods")
+                .prove();
+
+        assertThat(report.lines().get(0))
+                .isEqualTo("Tool.pods(String) (Tool.java:4), span \"tool.get_pods\": its body does not call its aspect."
+                        + " Fix: weave the classes before this goal.");
+        assertThat(report.lines().get(1)).contains("aspectj-maven-plugin", "process-classes");
+    }
+
+    @Test
+    void oneUnwovenOverloadIsFoundAmongWovenMethods() throws Exception {
+        ProofReport report = module.compile("Tool", """
+                        class Tool {
+                            @ToolSpan("tool.a") void a() { }
+                            @ToolSpan("tool.b") void b(int[] x) { }
+                            @ToolSpan("tool.b") void b(java.util.Map<String, String> x) { }
+                        }
+                        """)
+                .promise("Tool", "a", "()V", "tool.a")
+                .promise("Tool", "b", "([I)V", "tool.b")
+                .promise("Tool", "b", "(Ljava/util/Map;)V", "tool.b")
+                .weave("Tool", "execution(void Tool.a()) || execution(void Tool.b(int[]))")
+                .prove();
+
+        assertThat(report.findings())
+                .containsExactly(new Finding(Cause.NOT_WOVEN, "Tool.b(Map) (Tool.java:5)", "tool.b"));
+        assertThat(report.summary()).isEqualTo("3 spans annotated, 2 woven.");
+    }
+
+    @Test
+    void adviceThatLeavesOneEndOfTheMethodOpenIsAPartialWeave() throws Exception {
+        ProofReport report = module.compile("Tool", TOOL)
+                .promise("Tool", "pods", PODS, "tool.get_pods")
+                .weaveAdvice("Tool", """
+                        before(): execution(* Tool.pods(..)) { }
+                        after() returning: execution(* Tool.pods(..)) { }
+                        """)
+                .prove();
+
+        assertThat(report.findings()).extracting(Finding::cause).containsExactly(Cause.PARTLY_WOVEN);
+    }
+
+    @Test
+    void callingTheAspectOfAnotherClassIsNotEnough() throws Exception {
+        ProofReport report = module.compile("Tool", TOOL)
+                .promise("Tool", "pods", PODS, "tool.get_pods")
+                .weave("Other", "execution(* Tool.pods(..))")
+                .prove();
+
+        assertThat(report.findings()).extracting(Finding::cause).containsExactly(Cause.NOT_WOVEN);
+    }
+
+    @Test
+    void aBodyThatAlwaysThrowsNeedsNoAdviceForItsReturn() throws Exception {
+        module.compile(
+                        "Tool",
+                        "class Tool { @ToolSpan(\"tool.broken\") void broken() { throw new IllegalStateException(); } }")
+                .promise("Tool", "broken", "()V", "tool.broken")
+                .weave("Tool", "execution(* Tool.broken(..))");
+
+        assertThat(module.prove().findings()).isEmpty();
+    }
+
+    @Test
+    void anEmptyBodyNeedsAllAdvice() throws Exception {
+        module.compile("Tool", "class Tool { @ToolSpan(\"tool.idle\") static void idle() { } }")
+                .promise("Tool", "idle", "()V", "tool.idle")
+                .weave("Tool", "execution(* Tool.idle(..))");
+
+        assertThat(module.prove().findings()).isEmpty();
+    }
+
+    @Test
+    void everyKindOfMethodIsProved() throws Exception {
+        module.compile("Shapes", """
+                        class Shapes {
+                            interface Task { @AgentSpan("agent.a.execute") default int task() { return 1; } }
+                            record Query(String text) { @ToolSpan("tool.q") private long cut(int n) { return n; } }
+                            enum Mode { ON; @MemorySpan("memory.store") static double store(Object... all) { return 1; } }
+                            static class Box<T extends Number> {
+                                @ToolSpan("tool.open") synchronized T open(T value) { return value; }
+                            }
+                        }
+                        """)
+                .promise("Shapes$Task", "task", "()I", "agent.a.execute")
+                .promise("Shapes$Query", "cut", "(I)J", "tool.q")
+                .promise("Shapes$Mode", "store", "([Ljava/lang/Object;)D", "memory.store")
+                .promise("Shapes$Box", "open", "(Ljava/lang/Number;)Ljava/lang/Number;", "tool.open");
+        assertThat(module.prove().findings())
+                .hasSize(4)
+                .extracting(Finding::cause)
+                .containsOnly(Cause.NOT_WOVEN);
+
+        module.weave(
+                "Shapes",
+                "(execution(* Shapes.Task.task()) || execution(* Shapes.Query.cut(..))"
+                        + " || execution(* Shapes.Mode.store(..)) || execution(* Shapes.Box.open(..)))");
+
+        assertThat(module.prove().summary()).isEqualTo("4 spans annotated, 4 woven.");
+        assertThat(module.prove().holds()).isTrue();
+    }
+
+    @Test
+    void aBridgeMethodIsNotASecondSpan() throws Exception {
+        module.compile("Bridged", """
+                        class Bridged implements java.util.function.Supplier<String> {
+                            @ToolSpan("tool.get") @Override public String get() { return ""; }
+                        }
+                        """)
+                .promise("Bridged", "get", "()Ljava/lang/String;", "tool.get")
+                .weave("Bridged", "execution(String Bridged.get())");
+
+        assertThat(module.prove().summary()).isEqualTo("1 span annotated, 1 woven.");
+    }
+
+    @Test
+    void localAndAnonymousClassesAndTheirMembersAreNamedAsTheCause() throws Exception {
+        ProofReport report = module.compile("Hidden", """
+                        class Hidden {
+                            Runnable run() {
+                                class Local {
+                                    class Member { @ToolSpan("tool.member") void member() { } }
+                                    @ToolSpan("tool.local") void local() { }
+                                }
+                                return new Runnable() { @ToolSpan("tool.anonymous") public void run() { } };
+                            }
+                        }
+                        """).prove();
+
+        assertThat(report.findings())
+                .extracting(Finding::span)
+                .containsExactlyInAnyOrder("tool.member", "tool.local", "tool.anonymous");
+        assertThat(report.findings()).extracting(Finding::cause).containsOnly(Cause.LOCAL_CLASS);
+        assertThat(report.lines()).last().asString().contains("never see local and anonymous classes");
+    }
+
+    @Test
+    void aMethodThatTheContractDoesNotKnowIsReportedBesideOneThatItKnows() throws Exception {
+        ProofReport report = module.compile("Tool", TOOL)
+                .compile("Late", "class Late { @ToolSpan(\"tool.late\") void late() { } }")
+                .promise("Tool", "pods", PODS, "tool.get_pods")
+                .weave("Tool", "execution(* Tool.pods(..))")
+                .prove();
+
+        assertThat(report.findings())
+                .containsExactly(new Finding(Cause.NOT_IN_CONTRACT, "Late.late() (Late.java:2)", "tool.late"));
+    }
+
+    @Test
+    void aPromiseWithoutItsMethodIsStale() throws Exception {
+        ProofReport report = module.compile("Tool", "class Tool { void pods() { } }")
+                .promise("Tool", "pods", "()V", "tool.get_pods")
+                .prove();
+
+        assertThat(report.findings())
+                .containsExactly(new Finding(Cause.STALE_CONTRACT, "Tool.pods()", "tool.get_pods"));
+        assertThat(report.summary()).isEqualTo("0 spans annotated, 0 woven, 1 stale in the contract.");
+        assertThat(report.lines().get(0)).endsWith("Fix: build again with `mvn clean`.");
+    }
+
+    @Test
+    void aChangedSpanNameIsBothUnknownAndStale() throws Exception {
+        ProofReport report = module.compile("Tool", TOOL)
+                .promise("Tool", "pods", PODS, "tool.old_name")
+                .weave("Tool", "execution(* Tool.pods(..))")
+                .prove();
+
+        assertThat(report.findings())
+                .extracting(Finding::cause)
+                .containsExactly(Cause.NOT_IN_CONTRACT, Cause.STALE_CONTRACT);
+    }
+
+    @Test
+    void aContractThatCannotBeReadStopsTheProof() throws Exception {
+        module.compile("Tool", TOOL).contract("{");
+
+        assertThatExceptionOfType(ProofException.class)
+                .isThrownBy(module::prove)
+                .withMessageContaining("contract.json")
+                .withMessageContaining("The contract cannot be used");
+    }
+
+    @Test
+    void aDamagedClassFileStopsTheProofAndIsNamed() throws Exception {
+        Files.write(module.classes().resolve("Damaged.class"), new byte[] {1, 2, 3});
+
+        assertThatExceptionOfType(ProofException.class)
+                .isThrownBy(module::prove)
+                .withMessageContaining("Damaged.class")
+                .withMessageContaining("mvn clean");
+    }
+}
