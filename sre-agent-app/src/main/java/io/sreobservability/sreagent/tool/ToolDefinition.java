@@ -1,0 +1,86 @@
+package io.sreobservability.sreagent.tool;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One tool: its name, its HTTP endpoint (always GET) and its parameters.
+ *
+ * @param name the tool's name, unique over all domains
+ * @param domain the domain whose backend answers
+ * @param path the endpoint's path; a parameter in it is written in braces
+ * @param description for the model, one sentence
+ * @param parameters in the order of the definition
+ */
+public record ToolDefinition(
+        String name, ToolDomain domain, String path, String description, List<ToolParameter> parameters) {
+    public ToolDefinition {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The parameter of this name. */
+    public Optional<ToolParameter> parameter(String wanted) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(wanted))
+                .findFirst();
+    }
+
+    /** Whether the parameter is a segment of the path (else it is in the query string). */
+    public boolean isInPath(String parameter) {
+        return path.contains("{" + parameter + "}");
+    }
+
+    /** Everything that is wrong with the arguments of a call; empty if the call is fine. */
+    public List<ParameterProblem> check(Map<String, String> arguments) {
+        List<ParameterProblem> problems = new ArrayList<>();
+        for (ToolParameter parameter : parameters) {
+            String value = arguments.get(parameter.name());
+            if (value != null) {
+                parameter.check(value).ifPresent(problems::add);
+            } else if (parameter.required()) {
+                problems.add(new ParameterProblem(parameter.name(), "is required"));
+            }
+        }
+        for (String given : arguments.keySet()) {
+            if (parameter(given).isEmpty()) {
+                problems.add(new ParameterProblem(given, "is unknown; " + name + " takes " + parameterNames()));
+            }
+        }
+        return problems;
+    }
+
+    /** Path and query string of a call whose arguments passed {@link #check}. */
+    public String pathAndQuery(Map<String, String> arguments) {
+        String filled = path;
+        StringBuilder query = new StringBuilder();
+        for (ToolParameter parameter : parameters) {
+            String value = arguments.get(parameter.name());
+            if (value == null) {
+                continue;
+            }
+            if (isInPath(parameter.name())) {
+                filled = filled.replace("{" + parameter.name() + "}", encode(value));
+            } else {
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(parameter.name())
+                        .append('=')
+                        .append(encode(value));
+            }
+        }
+        return filled + query;
+    }
+
+    private String parameterNames() {
+        return String.join(", ", parameters.stream().map(ToolParameter::name).toList());
+    }
+
+    // URLEncoder writes a blank as '+', which means a plus sign inside a path.
+    private static String encode(String value) {
+        return URLEncoder.encode(value, UTF_8).replace("+", "%20");
+    }
+}

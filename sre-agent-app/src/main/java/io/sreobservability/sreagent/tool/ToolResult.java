@@ -1,0 +1,30 @@
+package io.sreobservability.sreagent.tool;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tool call gave. A failed call is a value too: an agent reports the gap and goes on.
+ *
+ * @param tool the tool that was asked for
+ * @param isError whether the call failed
+ * @param errorType stable code of the failure (see {@link ToolFailure}); {@code null} exactly when the call succeeded
+ * @param content the backend's JSON answer, or one sentence that says what failed where
+ */
+public record ToolResult(
+        String tool, boolean isError, @Nullable String errorType, String content) {
+    public ToolResult {
+        if (isError == (errorType == null)) {
+            throw new IllegalArgumentException("An error has a type, a success has none: " + tool);
+        }
+    }
+
+    /** A call that was answered. */
+    public static ToolResult success(String tool, String json) {
+        return new ToolResult(tool, false, null, json);
+    }
+
+    /** A call that failed. */
+    public static ToolResult failure(String tool, String errorType, String sentence) {
+        return new ToolResult(tool, true, errorType, sentence);
+    }
+}
