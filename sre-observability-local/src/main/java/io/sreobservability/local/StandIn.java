@@ -1,0 +1,75 @@
+package io.sreobservability.local;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The program: runs the stand-in until it is interrupted. */
+@Command(
+        name = "sre-observability-local",
+        mixinStandardHelpOptions = true,
+        versionProvider = StandIn.Version.class,
+        description = "A stand-in for CloudWatch and X-Ray on this machine: takes traces, logs, metrics, dashboards and"
+                + " queries over the same wire formats, keeps them in memory and answers questions about them.")
+public final class StandIn implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "<port>",
+            defaultValue = "" + StandInConfig.DEFAULT_PORT,
+            description = "Port to listen on; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "<host>",
+            defaultValue = StandInConfig.DEFAULT_HOST,
+            description = "Address of the loopback interface to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host = StandInConfig.DEFAULT_HOST;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private StandIn() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new StandIn()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            err().println("--port must be from 0 to 65535.");
+            return CommandLine.ExitCode.USAGE;
+        }
+        try (StandInServer server =
+                StandInServer.start(StandInConfig.ephemeral().withHost(host).withPort(port))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stand-in-stop"));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Stand-in for CloudWatch and X-Ray is ready at " + server.url() + " (Ctrl-C stops it)");
+            out.flush();
+            new CountDownLatch(1).await(); // Until the process is told to end.
+            return CommandLine.ExitCode.OK;
+        } catch (StandInException e) {
+            err().println(e.message());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** The version of the jar; {@code development} when run from class files. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = StandIn.class.getPackage().getImplementationVersion();
+            return new String[] {"sre-observability-local " + (version == null ? "development" : version)};
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.sreobservability.local;
+
+import io.sreobservability.local.store.StoreLimits;
+import java.time.Clock;
+
+/**
+ * Where the stand-in listens, how much it keeps, and by which clock it works.
+ *
+ * @param host an address or name of the loopback interface
+ * @param port 0 for any free one
+ * @param limits how much it holds
+ * @param clock gives data without a timestamp their time, and judges the timestamps of others
+ */
+public record StandInConfig(String host, int port, StoreLimits limits, Clock clock) {
+    /** The port of OTLP over HTTP, where exporters send to if nobody tells them otherwise. */
+    public static final int DEFAULT_PORT = 4318;
+
+    public static final String DEFAULT_HOST = "127.0.0.1";
+
+    /** Any free port of 127.0.0.1, default limits, the system's clock: right for tests. */
+    public static StandInConfig ephemeral() {
+        return new StandInConfig(DEFAULT_HOST, 0, StoreLimits.DEFAULT, Clock.systemUTC());
+    }
+
+    public StandInConfig withHost(String newHost) {
+        return new StandInConfig(newHost, port, limits, clock);
+    }
+
+    public StandInConfig withPort(int newPort) {
+        return new StandInConfig(host, newPort, limits, clock);
+    }
+
+    public StandInConfig withLimits(StoreLimits newLimits) {
+        return new StandInConfig(host, port, newLimits, clock);
+    }
+
+    public StandInConfig withClock(Clock newClock) {
+        return new StandInConfig(host, port, limits, newClock);
+    }
+}

@@ -1,0 +1,143 @@
+package io.sreobservability.local;
+
+import com.sun.net.httpserver.HttpServer;
+import io.sreobservability.local.store.TelemetryStore;
+import io.sreobservability.local.wire.api.QueryApi;
+import io.sreobservability.local.wire.http.FrontDoor;
+import io.sreobservability.local.wire.http.LoopbackGuard;
+import io.sreobservability.local.wire.http.Router;
+import io.sreobservability.local.wire.otlp.OtlpEndpoint;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A running stand-in. Close it to free its port and threads. */
+public final class StandInServer implements AutoCloseable {
+    private static final int THREADS = 16;
+    private static final int WAITING_REQUESTS = 256;
+    private static final String REQUEST_SECONDS = "30";
+
+    static {
+        // jdk.httpserver reads its settings once, from system properties. Without the first, every answer on a
+        // kept-alive
+        // connection comes about 45 ms late (Nagle's algorithm against delayed acknowledgement); without the second, a
+        // client that never finishes its request holds a thread for good. What the user has set himself stays.
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final TelemetryStore store;
+
+    private StandInServer(HttpServer server, ExecutorService threads, TelemetryStore store) {
+        this.server = server;
+        this.threads = threads;
+        this.store = store;
+    }
+
+    /**
+     * Starts a stand-in; it serves when this returns.
+     *
+     * @throws StandInException if the host is not of the loopback interface or the port is taken; the message is for users
+     */
+    public static StandInServer start(StandInConfig config) throws StandInException {
+        InetAddress address = loopback(config.host());
+        HttpServer server = bind(address, config.port());
+        TelemetryStore store = TelemetryStore.create(config.limits());
+        ExecutorService threads = threads();
+        server.setExecutor(threads);
+        server.createContext("/", new FrontDoor(new LoopbackGuard(server.getAddress()), routes(store)));
+        server.start();
+        return new StandInServer(server, threads, store);
+    }
+
+    private static Router routes(TelemetryStore store) {
+        Router router = new Router()
+                .add("/v1/traces", OtlpEndpoint.traces(store.traces()))
+                .add("/v1/logs", OtlpEndpoint.logs(store.logs()));
+        new QueryApi(store).addTo(router);
+        return router;
+    }
+
+    private static InetAddress loopback(String host) throws StandInException {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new StandInException("Unknown host '" + host + "': use 127.0.0.1, ::1 or localhost.");
+        }
+        if (!address.isLoopbackAddress()) {
+            throw new StandInException(
+                    "Host '" + host + "' is not on the loopback interface. The stand-in has no access"
+                            + " control, so it listens only to this machine: use 127.0.0.1, ::1 or localhost.");
+        }
+        return address;
+    }
+
+    private static HttpServer bind(InetAddress address, int port) throws StandInException {
+        try {
+            return HttpServer.create(new InetSocketAddress(address, port), 0);
+        } catch (BindException e) {
+            throw new StandInException("Cannot listen on port " + port + " of " + address.getHostAddress()
+                    + ": it is taken or not allowed. Stop what uses it, or choose another port.");
+        } catch (IOException e) {
+            throw new StandInException("Cannot listen on port " + port + " of " + address.getHostAddress() + ".");
+        }
+    }
+
+    /** When all threads are busy and the queue is full, the accepting thread serves: callers wait, none is lost. */
+    private static ExecutorService threads() {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                10,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING_REQUESTS),
+                task -> {
+                    Thread thread = new Thread(task, "stand-in-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Where clients reach it, such as {@code http://127.0.0.1:4318}. */
+    public String url() {
+        String address = server.getAddress().getAddress().getHostAddress();
+        return "http://" + (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + port();
+    }
+
+    /** What it has received. */
+    public TelemetryStore store() {
+        return store;
+    }
+
+    /** Stops at once; requests under way are cut off. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

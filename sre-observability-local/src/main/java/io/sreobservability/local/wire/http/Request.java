@@ -1,0 +1,78 @@
+package io.sreobservability.local.wire.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A request as an endpoint sees it. */
+public final class Request {
+    private final HttpExchange exchange;
+
+    Request(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    public String method() {
+        return exchange.getRequestMethod();
+    }
+
+    /** The path as sent, from the first slash: percent-encoding is kept, so it holds no control character. */
+    public String path() {
+        return String.valueOf(exchange.getRequestURI().getRawPath());
+    }
+
+    /** The parameters after the question mark. */
+    public QueryString query() throws HttpProblem {
+        return QueryString.parse(exchange.getRequestURI().getRawQuery());
+    }
+
+    /** The first header of that name, in any case of letters; null if there is none. */
+    public @Nullable String header(String name) {
+        return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    /** The media type in lower case, without parameters such as the charset; empty if none was sent. */
+    public String mediaType() {
+        String value = header("Content-Type");
+        return value == null ? "" : value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The whole body, decompressed.
+     *
+     * @throws HttpProblem 413 over the limit, 415 for an unknown {@code Content-Encoding}, 400 for broken gzip
+     * @throws IOException if the connection breaks
+     */
+    public byte[] body(BodyLimit limit) throws HttpProblem, IOException {
+        byte[] wire = read(exchange.getRequestBody(), limit.wireBytes());
+        String encoding = header("Content-Encoding");
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return wire;
+        }
+        if (!encoding.equalsIgnoreCase("gzip")) {
+            throw new HttpProblem(415, "Content-Encoding must be gzip or absent.");
+        }
+        return gunzip(wire, limit.plainBytes());
+    }
+
+    private static byte[] gunzip(byte[] wire, int limit) throws HttpProblem {
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(wire))) {
+            return read(plain, limit);
+        } catch (IOException e) {
+            // The source is memory, so this can only be the data.
+            throw new HttpProblem(400, "The body is not valid gzip, as Content-Encoding says it is.");
+        }
+    }
+
+    private static byte[] read(InputStream in, int limit) throws HttpProblem, IOException {
+        byte[] bytes = in.readNBytes(limit);
+        if (bytes.length == limit && in.read() >= 0) {
+            throw new HttpProblem(413, "The body is larger than " + limit + " bytes; send it in parts.");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,49 @@
+package io.sreobservability.local.wire.otlp;
+
+import com.google.protobuf.Message;
+import io.sreobservability.local.store.LogStore;
+import io.sreobservability.local.store.TraceStore;
+import io.sreobservability.local.wire.http.Endpoint;
+import io.sreobservability.local.wire.http.HttpProblem;
+import io.sreobservability.local.wire.http.Request;
+import io.sreobservability.local.wire.http.Response;
+import java.io.IOException;
+
+/** Takes one OTLP signal: {@code POST /v1/traces} or {@code /v1/logs}. */
+public final class OtlpEndpoint implements Endpoint {
+    private final Signal signal;
+
+    private OtlpEndpoint(Signal signal) {
+        this.signal = signal;
+    }
+
+    public static OtlpEndpoint traces(TraceStore store) {
+        return new OtlpEndpoint(new TraceSignal(store));
+    }
+
+    public static OtlpEndpoint logs(LogStore store) {
+        return new OtlpEndpoint(new LogSignal(store));
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public Response handle(Request request) throws HttpProblem, IOException {
+        OtlpFormat format = OtlpFormat.of(request);
+        Message.Builder message = signal.newRequest();
+        format.read(request.body(signal.limit()), message);
+        return format.success(signal.accept(message.build()));
+    }
+
+    @Override
+    public Response problem(Request request, HttpProblem problem) {
+        try {
+            return OtlpFormat.of(request).error(problem);
+        } catch (HttpProblem unknownFormat) {
+            return OtlpFormat.JSON.error(problem);
+        }
+    }
+}
