@@ -1,0 +1,72 @@
+package io.sreobservability.sreagent.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.sreobservability.sreagent.trace.Style;
+import io.sreobservability.sreagent.trace.TraceClient;
+import io.sreobservability.sreagent.trace.TraceUnavailableException;
+import io.sreobservability.sreagent.trace.TraceView;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sre-agent trace}: a trace that the stand-in holds, as a waterfall with its critical path and slowest agent. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = "Prints a trace as a waterfall, with its critical path and its slowest agent.")
+public final class TraceCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Which which = new Which();
+
+    @Option(
+            names = "--stand-in",
+            paramLabel = "URL",
+            description = "The local stand-in (default: ${DEFAULT-VALUE}).",
+            defaultValue = "${env:SRE_OBSERVABILITY_LOCAL_ENDPOINT:-http://127.0.0.1:4318}")
+    private URI standIn = URI.create("http://127.0.0.1:4318");
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "Columns to draw in, 60 to 240 (default: $COLUMNS, or 80).")
+    private @Nullable Integer width;
+
+    /** Which trace to show. */
+    private static final class Which {
+        @Parameters(paramLabel = "<traceId>", description = "The trace id: 32 hex digits.")
+        private @Nullable String traceId;
+
+        @Option(names = "--last", description = "The newest investigation.")
+        private boolean last;
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec command = requireNonNull(spec, "picocli injects the spec");
+        Style detected = Style.detect(System.getenv());
+        Style style = width == null ? detected : detected.withWidth(width);
+        try {
+            TraceClient client = new TraceClient(standIn);
+            String id = which.last || which.traceId == null ? client.newest() : which.traceId;
+            new TraceView(style)
+                    .print(client.await(id, PATIENCE), command.commandLine().getOut());
+            return 0;
+        } catch (TraceUnavailableException e) {
+            command.commandLine().getErr().println(e.getMessage());
+            return 1;
+        }
+    }
+}

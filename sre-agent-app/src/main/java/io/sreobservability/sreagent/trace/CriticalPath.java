@@ -1,0 +1,116 @@
+package io.sreobservability.sreagent.trace;
+
+import io.sreobservability.sreagent.trace.TraceTree.SpanNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain of spans that determined how long the root took. Walked back from the root's end: of the children that had
+ * ended by then, the last one to end is what the parent waited for; the time nobody was waited for is the parent's own.
+ *
+ * @param totalNano the root's duration, which is the sum of all segments
+ * @param segments in the order of time, without gap or overlap
+ */
+public record CriticalPath(long totalNano, List<Segment> segments) {
+
+    /** A stretch of time that one span alone accounts for. */
+    public record Segment(TraceSpan span, long startUnixNano, long endUnixNano) {
+        long durationNano() {
+            return endUnixNano - startUnixNano;
+        }
+    }
+
+    /** A span's share of the path. */
+    public record Share(TraceSpan span, long ownNano) {}
+
+    /** The path below {@code root}. Children are seen only as far as they lie inside their parent, so skewed clocks do no harm. */
+    public static CriticalPath of(SpanNode root) {
+        List<Segment> backwards = new ArrayList<>();
+        Deque<Stretch> open = new ArrayDeque<>();
+        open.push(new Stretch(root, root.span().startUnixNano(), root.span().endUnixNano()));
+        while (!open.isEmpty()) {
+            Stretch parent = open.peek();
+            Stretch awaited = parent.nextAwaited();
+            long ownFrom = awaited == null ? parent.from : awaited.to;
+            if (ownFrom < parent.cursor) {
+                backwards.add(new Segment(parent.node.span(), ownFrom, parent.cursor));
+            }
+            if (awaited == null) {
+                open.pop();
+            } else {
+                parent.cursor = awaited.from;
+                open.push(awaited);
+            }
+        }
+        Collections.reverse(backwards);
+        return new CriticalPath(root.span().durationNano(), List.copyOf(backwards));
+    }
+
+    /** What each span of the path added by itself, in the order in which they first counted. */
+    public List<Share> shares() {
+        IdentityHashMap<TraceSpan, Long> own = new IdentityHashMap<>();
+        List<TraceSpan> order = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (own.merge(segment.span(), segment.durationNano(), Long::sum) == segment.durationNano()) {
+                order.add(segment.span());
+            }
+        }
+        return order.stream()
+                .map(span -> new Share(span, own.getOrDefault(span, 0L)))
+                .toList();
+    }
+
+    /** The spans of the path, by identity: two spans may have equal content. */
+    Set<TraceSpan> spans() {
+        Set<TraceSpan> spans = Collections.newSetFromMap(new IdentityHashMap<>());
+        segments.forEach(segment -> spans.add(segment.span()));
+        return spans;
+    }
+
+    /** A span cut to its parent's time, and how far back from its end the walk has come. */
+    private static final class Stretch {
+        private static final Comparator<Stretch> LAST_ENDED_FIRST =
+                Comparator.comparingLong((Stretch s) -> s.to).reversed().thenComparingLong(s -> s.from);
+
+        final SpanNode node;
+        final long from;
+        final long to;
+        final Iterator<Stretch> children;
+        long cursor;
+
+        Stretch(SpanNode node, long from, long to) {
+            this.node = node;
+            this.from = from;
+            this.to = to;
+            this.cursor = to;
+            this.children = node.children().stream()
+                    .filter(child ->
+                            child.span().endUnixNano() >= from && child.span().startUnixNano() <= to)
+                    .map(child -> new Stretch(
+                            child,
+                            Math.max(from, child.span().startUnixNano()),
+                            Math.min(to, child.span().endUnixNano())))
+                    .sorted(LAST_ENDED_FIRST)
+                    .iterator();
+        }
+
+        @Nullable
+        Stretch nextAwaited() {
+            while (children.hasNext()) {
+                Stretch child = children.next();
+                if (child.to <= cursor) {
+                    return child;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.sreobservability.sreagent.trace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Asks the local stand-in for traces. Every failure is a {@link TraceUnavailableException} that names the fix. */
+public final class TraceClient {
+    private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int RECENT = 50;
+    private static final String INVESTIGATION = "supervisor.investigate";
+
+    private final URI standIn;
+    private final Duration betweenLooks;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+    /** A client of the stand-in at {@code standIn}, for example {@code http://127.0.0.1:4318}. */
+    public TraceClient(URI standIn) {
+        this(standIn, BETWEEN_LOOKS);
+    }
+
+    TraceClient(URI standIn, Duration betweenLooks) {
+        if (!"http".equals(standIn.getScheme()) || standIn.getHost() == null) {
+            throw new TraceUnavailableException(
+                    "\"" + SafeText.of(standIn.toString(), false) + "\" is not an address like http://127.0.0.1:4318.");
+        }
+        this.standIn = standIn;
+        this.betweenLooks = betweenLooks;
+    }
+
+    /** The trace as it is now, empty if nothing of it has arrived. */
+    public Optional<Trace> find(String traceId) {
+        if (!TRACE_ID.matcher(traceId).matches()) {
+            throw new TraceUnavailableException(
+                    "\"" + SafeText.of(traceId, false) + "\" is not a trace id: it has 32 hex digits, in lower case.");
+        }
+        HttpResponse<String> answer = get("/api/traces/" + traceId);
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(answer, TraceJson::trace));
+    }
+
+    /**
+     * Looks until the trace is whole and has stopped growing, or {@code patience} has passed.
+     *
+     * @return the last look, with what was still missing
+     * @throws TraceUnavailableException if nothing of the trace arrived at all
+     */
+    public Arrival await(String traceId, Duration patience) {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        int before = -1;
+        while (true) {
+            Optional<Trace> found = find(traceId);
+            int size = found.map(trace -> trace.spans().size()).orElse(-1);
+            List<String> gaps = found.map(Completeness::gaps).orElse(List.of());
+            boolean whole = size > 0 && gaps.isEmpty() && size == before;
+            if (whole || System.nanoTime() - giveUp >= 0) {
+                Trace trace = found.orElseThrow(() -> new TraceUnavailableException("The stand-in at " + standIn
+                        + " has no trace " + traceId + ": was it sent there, and is this the same stand-in?"));
+                return new Arrival(trace, gaps);
+            }
+            before = size;
+            pause();
+        }
+    }
+
+    /** The id of the newest investigation the stand-in knows, or of the newest trace if none is an investigation. */
+    public String newest() {
+        List<Map.Entry<String, String>> ids = read(get("/api/traces?limit=" + RECENT), TraceJson::idsByRootName);
+        return ids.stream()
+                .filter(entry -> entry.getKey().equals(INVESTIGATION))
+                .findFirst()
+                .or(() -> ids.stream().findFirst())
+                .map(Map.Entry::getValue)
+                .orElseThrow(() -> new TraceUnavailableException(
+                        "The stand-in at " + standIn + " has no trace yet: run an investigation first."));
+    }
+
+    /**
+     * A trace as it arrived.
+     *
+     * @param missing what had not arrived when patience ended; empty for a whole trace
+     */
+    public record Arrival(Trace trace, List<String> missing) {}
+
+    private HttpResponse<String> get(String pathAndQuery) {
+        HttpRequest request = HttpRequest.newBuilder(standIn.resolve(pathAndQuery))
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new TraceUnavailableException(
+                    "No stand-in answers at " + standIn
+                            + ": start it (scripts/run_observability_demo.sh does), or name another with --stand-in.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TraceUnavailableException("Interrupted while asking " + standIn + " for the trace.", e);
+        }
+    }
+
+    private interface Reader<T> {
+        T read(String json) throws JsonProcessingException;
+    }
+
+    private <T> T read(HttpResponse<String> answer, Reader<T> reader) {
+        if (answer.statusCode() != 200) {
+            throw new TraceUnavailableException("The server at " + standIn + " answered " + answer.statusCode()
+                    + " instead of a trace: is it the stand-in?");
+        }
+        try {
+            return reader.read(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new TraceUnavailableException(
+                    "The server at " + standIn + " answered something that is not a trace ("
+                            + SafeText.of(e.getOriginalMessage(), false) + "): is it the stand-in?",
+                    e);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(betweenLooks.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TraceUnavailableException("Interrupted while waiting for the trace.", e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.sreobservability.sreagent.trace;
+
+import io.sreobservability.sreagent.trace.CriticalPath.Share;
+import io.sreobservability.sreagent.trace.Style.Paint;
+import io.sreobservability.sreagent.trace.TraceTree.SpanNode;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a trace: what happened, what went wrong first, what determined the time and which agent to look at. */
+public final class TraceView {
+    private static final int MOST_FAILURES = 5;
+
+    private final Style style;
+
+    /** A view in the given style. */
+    public TraceView(Style style) {
+        this.style = style;
+    }
+
+    /**
+     * Waits for the trace at the stand-in and prints it in the terminal's own style.
+     *
+     * @param patience how long to wait for what is missing; then the trace is printed as far as it came
+     * @return whether the trace came whole
+     * @throws TraceUnavailableException with a message for the user, if there is no trace to print
+     */
+    public static boolean fetchAndPrint(URI standIn, String traceId, PrintWriter out, Duration patience) {
+        TraceClient.Arrival arrival = new TraceClient(standIn).await(traceId, patience);
+        new TraceView(Style.detect(System.getenv())).print(arrival, out);
+        return arrival.missing().isEmpty();
+    }
+
+    /** Prints what arrived and names what did not. */
+    public void print(TraceClient.Arrival arrival, PrintWriter out) {
+        TraceTree tree = TraceTree.of(arrival.trace().spans());
+        Optional<CriticalPath> path = tree.root().map(CriticalPath::of);
+        out.println(summary(arrival.trace(), tree));
+        out.println();
+        Set<TraceSpan> critical = path.map(CriticalPath::spans).orElse(Set.of());
+        new Waterfall(tree, critical, style).lines().forEach(out::println);
+        out.println(style.unicode() ? "█ on the critical path  ░ beside it" : "# on the critical path  - beside it");
+        failures(tree).forEach(out::println);
+        path.ifPresent(found -> path(found).forEach(out::println));
+        Bottleneck.of(tree).ifPresent(found -> {
+            out.println();
+            out.println(style.paint(Paint.HEADING, safe(found.sentence())));
+        });
+        if (!arrival.missing().isEmpty()) {
+            out.println();
+            out.println("Not arrived yet: " + safe(String.join("; ", arrival.missing())));
+        }
+        out.flush();
+    }
+
+    private String summary(Trace trace, TraceTree tree) {
+        long services =
+                trace.spans().stream().map(TraceSpan::service).distinct().count();
+        long errors = trace.spans().stream().filter(TraceSpan::isError).count();
+        String length = tree.root()
+                .map(root -> ", " + DurationText.of(root.span().durationNano()))
+                .orElse("");
+        String investigation = tree.root()
+                .map(root -> root.span().attribute("sre.investigation_id"))
+                .map(id -> System.lineSeparator() + "Investigation " + safe(id))
+                .orElse("");
+        return "Trace " + safe(trace.traceId()) + length + ", "
+                + count(trace.spans().size(), "span") + " from "
+                + count(services, "service") + ", " + (errors == 0 ? "no errors" : count(errors, "error"))
+                + investigation;
+    }
+
+    /** Where errors began: failed spans below which nothing failed. The spans above only passed the failure on. */
+    private List<String> failures(TraceTree tree) {
+        List<String> lines = new ArrayList<>();
+        for (TraceTree.Node top : tree.top()) {
+            List<SpanNode> starts = top instanceof SpanNode node ? List.of(node) : top.children();
+            starts.stream()
+                    .flatMap(start -> TraceTree.below(start).stream())
+                    .filter(TraceView::failedFirst)
+                    .forEach(node -> lines.add(failure(node.span())));
+        }
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        int hidden = lines.size() - MOST_FAILURES;
+        List<String> shown = new ArrayList<>(List.of("", style.paint(Paint.HEADING, "Errors began here")));
+        shown.addAll(lines.subList(0, Math.min(MOST_FAILURES, lines.size())));
+        if (hidden > 0) {
+            shown.add("  and in " + count(hidden, "more span"));
+        }
+        return shown;
+    }
+
+    private static boolean failedFirst(SpanNode node) {
+        return node.span().isError()
+                && TraceTree.below(node).stream()
+                        .skip(1)
+                        .noneMatch(below -> below.span().isError());
+    }
+
+    private String failure(TraceSpan span) {
+        @Nullable String type = span.attribute("error.type");
+        String why = span.statusMessage().isEmpty() ? "" : ": " + span.statusMessage();
+        return "  " + style.paint(Paint.ERROR, safe(span.name())) + " in " + safe(span.service()) + " after "
+                + DurationText.of(span.durationNano()) + safe((type == null ? "" : ", " + type) + why);
+    }
+
+    /** Spans that added less than a half percent are counted together. */
+    private List<String> path(CriticalPath path) {
+        List<String> lines = new ArrayList<>(List.of("", style.paint(Paint.HEADING, "Critical path (own time)")));
+        long rest = 0;
+        int small = 0;
+        for (Share share : path.shares()) {
+            if (share.ownNano() * 200 < path.totalNano()) {
+                rest += share.ownNano();
+                small++;
+            } else {
+                lines.add(share(
+                        share.ownNano(), path.totalNano(), safe(share.span().name())));
+            }
+        }
+        if (small > 0) {
+            lines.add(share(rest, path.totalNano(), "in " + count(small, "short span")));
+        }
+        return lines;
+    }
+
+    private static String share(long nanos, long total, String what) {
+        return String.format(
+                Locale.ROOT, "%10s %5s  %s", DurationText.of(nanos), DurationText.percent(nanos, total), what);
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private String safe(String text) {
+        return SafeText.of(text, style.unicode());
+    }
+}

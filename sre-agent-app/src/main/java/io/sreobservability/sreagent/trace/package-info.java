@@ -1,0 +1,11 @@
+/**
+ * One investigation's trace as text: fetched from where it was delivered, drawn as a waterfall and explained by its
+ * critical path and its slowest agent.
+ *
+ * <p>{@link io.sreobservability.sreagent.trace.TraceView} is the door for the command line; everything else serves it.
+ * The package talks to the stand-in over HTTP alone and uses no other package of the assistant.
+ */
+@NullMarked
+package io.sreobservability.sreagent.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.sreobservability.sreagent.trace;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Spans for tests, in milliseconds since the epoch. */
+final class Spans {
+    private Spans() {}
+
+    static TraceSpan span(String id, @Nullable String parent, String name, long startMillis, long endMillis) {
+        return span(id, parent, name, "INTERNAL", "sre-agent", startMillis, endMillis);
+    }
+
+    static TraceSpan server(String id, String parent, String service, long startMillis, long endMillis) {
+        return span(id, parent, "GET /", "SERVER", service, startMillis, endMillis);
+    }
+
+    static TraceSpan span(
+            String id, @Nullable String parent, String name, String kind, String service, long start, long end) {
+        return new TraceSpan(
+                id, parent, name, kind, service, start * 1_000_000, end * 1_000_000, "UNSET", "", Map.of());
+    }
+}
