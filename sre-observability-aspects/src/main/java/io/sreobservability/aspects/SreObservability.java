@@ -1,0 +1,59 @@
+package io.sreobservability.aspects;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.aspects.engine.EngineState;
+import io.sreobservability.aspects.health.EngineCounters;
+import java.util.Objects;
+
+/**
+ * The switchboard of woven telemetry. Thread-safe; every switch works at once and for the whole process.
+ *
+ * <p>Without {@link #install}, spans and metrics go to {@code GlobalOpenTelemetry} as soon as the application has set
+ * it, and nowhere before.
+ *
+ * <table>
+ * <caption>Start values; a system property wins over the environment variable</caption>
+ * <tr><th>environment variable</th><th>system property</th><th>meaning</th></tr>
+ * <tr><td>{@code SRE_OBSERVABILITY_ENABLED}</td><td>{@code sre.observability.enabled}</td>
+ *     <td>{@code false}: no spans, no metrics</td></tr>
+ * <tr><td>{@code SRE_OBSERVABILITY_CAPTURE_CONTENT}</td><td>{@code sre.observability.capture-content}</td>
+ *     <td>{@code true}: queries, parameters and messages leave the process, redacted and cut</td></tr>
+ * </table>
+ */
+public final class SreObservability {
+    private SreObservability() {}
+
+    /**
+     * Sends everything from now on to this OpenTelemetry, instead of an earlier or the global one. Spans that are open
+     * stay where they began.
+     */
+    public static void install(OpenTelemetry openTelemetry) {
+        EngineState.install(Objects.requireNonNull(openTelemetry, "openTelemetry"));
+    }
+
+    /** Whether annotated methods make spans and metrics. */
+    public static boolean enabled() {
+        return EngineState.enabled();
+    }
+
+    /** Switches spans and metrics on or off; a span that is open when they are switched off still ends. */
+    public static void setEnabled(boolean enabled) {
+        EngineState.setEnabled(enabled);
+    }
+
+    /** Whether attributes of sensitivity {@code content}, and messages of exceptions, are sent. */
+    public static boolean captureContent() {
+        return EngineState.captureContent();
+    }
+
+    /** Lets content leave the process, redacted and cut, or keeps it in; for everything set from now on. */
+    public static void setCaptureContent(boolean captureContent) {
+        EngineState.setCaptureContent(captureContent);
+    }
+
+    /** What the library had to correct or swallow so far. */
+    public static SelfCounters selfCounters() {
+        EngineCounters counters = EngineState.counters();
+        return new SelfCounters(counters.faults(), counters.normalisedNames(), counters.staleFrames());
+    }
+}

@@ -1,0 +1,181 @@
+package io.sreobservability.aspects.engine;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.naming.SpanNames;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One span from its first attribute to its metrics. Reused for the next span at the same depth of the same thread. Throws
+ * whatever OpenTelemetry or an extension of its SDK throws; {@link SpanFrame} guards it.
+ */
+final class ActiveSpan {
+    private static final AttributeKey<String> TIMESTAMP = AttributeKey.stringKey("sre.timestamp");
+
+    private final AttributeBuffer attributes = new AttributeBuffer();
+    private @Nullable SpanPoint point;
+    private @Nullable Telemetry telemetry;
+    private String componentName = "";
+    private Context context = Context.root();
+    private @Nullable Inheritance above;
+    private @Nullable ClockAnchor clock;
+    private @Nullable Span span;
+    private @Nullable Scope scope;
+    private long startNano;
+    private long endNano;
+    private boolean failed;
+
+    /** Takes a call's point; attributes may be set from now on. */
+    void open(SpanPoint newPoint, Telemetry newTelemetry) {
+        point = newPoint;
+        telemetry = newTelemetry;
+        newPoint.addFixedTo(attributes, EngineState.captureContent());
+    }
+
+    SpanPoint point() {
+        return Objects.requireNonNull(point);
+    }
+
+    /** Sets an attribute that the content filter has already let through. */
+    void set(AttributeDefinition<?> definition, Object value) {
+        attributes.add(definition, value);
+        if (span != null) {
+            AttributeBuffer.apply(span, definition, value);
+        }
+    }
+
+    /** Starts the span with all attributes known so far, which is when samplers look at them, and makes it current. */
+    void start(SpanNames names, IsoTimestamp timestamps) {
+        TimeSource time = telemetry().time();
+        context = Context.current();
+        above = Inheritance.of(context);
+        clock = above == null ? ClockAnchor.now(time) : above.clock();
+        startNano = above == null ? clock.nanoTime() : time.nanoTime();
+        componentName = names.componentName();
+        List<AttributeDefinition<String>> derived = point().derivedDefinitions();
+        for (int i = 0; i < derived.size(); i++) {
+            attributes.add(derived.get(i), names.derived().get(i));
+        }
+        span = build(names.spanName(), clock.epochNanosAt(startNano), timestamps)
+                .startSpan();
+        makeCurrent(span, clock);
+    }
+
+    private SpanBuilder build(String name, long startEpochNanos, IsoTimestamp timestamps) {
+        SpanBuilder builder = telemetry()
+                .tracer()
+                .spanBuilder(name)
+                .setParent(context)
+                .setSpanKind(point().kind())
+                .setStartTimestamp(startEpochNanos, TimeUnit.NANOSECONDS)
+                .setAttribute(TIMESTAMP, timestamps.format(startEpochNanos));
+        attributes.applyTo(builder);
+        if (above != null) {
+            above.applyMissing(builder, attributes);
+        }
+        return builder;
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the scope outlives this method: leave() closes it
+    private void makeCurrent(Span started, ClockAnchor anchor) {
+        Inheritance below = (above == null ? Inheritance.root(anchor) : above).below(attributes);
+        Context withSpan = context.with(started);
+        context = below == above ? withSpan : below.storeIn(withSpan);
+        scope = context.makeCurrent();
+    }
+
+    /** The method is left: its time is over, and the context from before is back. The span still takes attributes. */
+    void leave() {
+        endNano = telemetry().time().nanoTime();
+        Scope open = scope;
+        scope = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Marks the span as failed. */
+    void fail(String errorType) {
+        failed = true;
+        set(ErrorTypes.ATTRIBUTE, errorType);
+        if (span != null) {
+            span.setStatus(StatusCode.ERROR);
+        }
+    }
+
+    /** Marks the span as failed by an exception. */
+    void fail(Throwable thrown) {
+        fail(ErrorTypes.ofThrowable(thrown));
+        if (span != null && clock != null) {
+            span.addEvent(
+                    ExceptionEvents.NAME,
+                    ExceptionEvents.attributes(thrown, EngineState.captureContent()),
+                    clock.epochNanosAt(endNano),
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Ends the span at the moment the method was left. */
+    void end() {
+        if (span != null && clock != null) {
+            span.end(clock.epochNanosAt(endNano), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Records the metrics of a span that was started and left. */
+    void recordMetrics() {
+        if (clock != null) {
+            MetricRecorder.record(telemetry(), this);
+        }
+    }
+
+    /** Forgets the call, so that an idle thread keeps nothing of it alive. */
+    void clear() {
+        point = null;
+        telemetry = null;
+        componentName = "";
+        context = Context.root();
+        above = null;
+        clock = null;
+        span = null;
+        scope = null;
+        failed = false;
+        attributes.clear();
+    }
+
+    String componentName() {
+        return componentName;
+    }
+
+    boolean failed() {
+        return failed;
+    }
+
+    long durationNanos() {
+        return endNano - startNano;
+    }
+
+    /** The context that holds the span, or the one above it while there is no span. */
+    Context context() {
+        return context;
+    }
+
+    /** The span's own value of this attribute, else the inherited one, else {@code null}. */
+    @Nullable
+    Object attribute(AttributeKey<?> key) {
+        Object own = attributes.find(key);
+        return own != null || above == null ? own : above.find(key);
+    }
+
+    private Telemetry telemetry() {
+        return Objects.requireNonNull(telemetry);
+    }
+}

@@ -1,0 +1,68 @@
+package io.sreobservability.aspects.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What generated bindings call around an annotated method: {@link #enter} before it runs, {@link #exit} or {@link #fail}
+ * after it. While the method runs, nothing of this library is on the thread's call stack. No method throws.
+ */
+public final class SpanEngine {
+    private SpanEngine() {}
+
+    /**
+     * A call of the point's method begins.
+     *
+     * @return the frame to fill and start, or {@code null} if telemetry is off
+     */
+    public static @Nullable SpanFrame enter(SpanPoint point) {
+        if (!EngineState.enabled()) {
+            return null;
+        }
+        try {
+            Telemetry telemetry = Telemetry.current();
+            return telemetry == null ? null : FrameStack.ofThread().push(point, telemetry);
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+            return null;
+        }
+    }
+
+    /**
+     * A call of the point's method has returned. The context from before the call is restored.
+     *
+     * @return the frame to fill and end, or {@code null} if the thread never entered the point
+     */
+    public static @Nullable SpanFrame exit(SpanPoint point) {
+        if (!EngineState.everEnabled()) {
+            return null;
+        }
+        try {
+            return FrameStack.ofThread().leave(point);
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+            return null;
+        }
+    }
+
+    /** A call of the point's method has thrown: the span gets status, {@code error.type} and event, and ends. */
+    public static void fail(SpanPoint point, Throwable thrown) {
+        SpanFrame frame = exit(point);
+        if (frame != null) {
+            frame.fail(thrown);
+            frame.end();
+        }
+    }
+
+    /**
+     * Swallows what was thrown between an enter or exit and the frame's start or end, which is usually a user's accessor,
+     * and finishes the span without what could not be read: the failure costs an attribute, not the span.
+     */
+    public static void fault(Throwable inTelemetry) {
+        EngineState.faults().record(inTelemetry);
+        try {
+            FrameStack.ofThread().finishInterrupted();
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+}

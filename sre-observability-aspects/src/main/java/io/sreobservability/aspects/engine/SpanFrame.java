@@ -1,0 +1,235 @@
+package io.sreobservability.aspects.engine;
+
+import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.content.ContentFilter;
+import io.sreobservability.aspects.naming.EnumNames;
+import io.sreobservability.aspects.naming.SpanNames;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an annotated method, as its generated binding sees it: between enter and {@link #start()} the binding
+ * passes what it reads from the parameters, between exit and {@link #end()} what it reads from the result. A binding must
+ * not keep the frame; it is reused for later calls. Belongs to one thread. No method throws.
+ */
+public final class SpanFrame {
+    private enum Phase {
+        FREE,
+        ENTERED,
+        STARTED,
+        LEFT
+    }
+
+    private static final @Nullable String[] NO_PARTS = new String[0];
+
+    private final FrameStack stack;
+    private final ActiveSpan active = new ActiveSpan();
+    private @Nullable String[] parts = NO_PARTS;
+    private Phase phase = Phase.FREE;
+
+    SpanFrame(FrameStack stack) {
+        this.stack = stack;
+    }
+
+    /** Gives the value of a placeholder in the span's name. */
+    public void namePart(String placeholder, @Nullable String value) {
+        try {
+            int index = active.point().naming().indexOf(placeholder);
+            if (index >= 0) {
+                parts[index] = value;
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Gives the value of a placeholder in the span's name: the constant's name in lower case. */
+    public void namePart(String placeholder, @Nullable Enum<?> value) {
+        try {
+            namePart(placeholder, value == null ? null : EnumNames.lowerCase(value));
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Sets a text attribute, redacted and cut as its definition asks; {@code null} sets nothing. */
+    public void setString(AttributeDefinition<String> attribute, @Nullable String value) {
+        try {
+            if (value != null) {
+                put(attribute, ContentFilter.text(attribute, value, EngineState.captureContent()));
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Sets a text attribute to the constant's name in lower case; {@code null} sets nothing. */
+    public void setEnum(AttributeDefinition<String> attribute, @Nullable Enum<?> value) {
+        try {
+            setString(attribute, value == null ? null : EnumNames.lowerCase(value));
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Sets a whole-number attribute. */
+    public void setLong(AttributeDefinition<Long> attribute, long value) {
+        try {
+            if (ContentFilter.admits(attribute, EngineState.captureContent())) {
+                put(attribute, value);
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Sets a floating-point attribute. */
+    public void setDouble(AttributeDefinition<Double> attribute, double value) {
+        try {
+            if (ContentFilter.admits(attribute, EngineState.captureContent())) {
+                put(attribute, value);
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Sets a yes/no attribute. */
+    public void setBoolean(AttributeDefinition<Boolean> attribute, boolean value) {
+        try {
+            if (ContentFilter.admits(attribute, EngineState.captureContent())) {
+                put(attribute, value);
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /**
+     * Sets a text attribute to a JSON document: of a map, collection, array, string, number, boolean, enum or {@code
+     * null}. Any other object appears as its class name.
+     */
+    public void setJson(AttributeDefinition<String> attribute, @Nullable Object value) {
+        try {
+            put(attribute, ContentFilter.json(attribute, value, EngineState.captureContent()));
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Starts the span; called when all parameters are read, before the method's body runs. */
+    public void start() {
+        if (phase != Phase.ENTERED) {
+            return;
+        }
+        phase = Phase.STARTED;
+        try {
+            SpanNames names = active.point().naming().resolve(parts);
+            if (names.normalised()) {
+                EngineState.counters().normalisedName();
+            }
+            active.start(names, stack.timestamps());
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /**
+     * Says that the method failed although it returned.
+     *
+     * @param type the value of {@code error.type}; {@code null} or blank: OpenTelemetry's fallback {@code _OTHER}
+     */
+    public void error(@Nullable String type) {
+        try {
+            if (phase != Phase.FREE) {
+                active.fail(ContentFilter.cut(ErrorTypes.ATTRIBUTE, ErrorTypes.ofValue(type)));
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Ends the span at the moment the method was left, and records its metrics. */
+    public void end() {
+        if (phase != Phase.LEFT) {
+            return;
+        }
+        endSpan();
+        try {
+            active.recordMetrics();
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+        stack.pop(this);
+    }
+
+    void open(SpanPoint point, Telemetry telemetry) {
+        active.open(point, telemetry);
+        int count = point.naming().placeholderCount();
+        if (parts.length != count) {
+            parts = count == 0 ? NO_PARTS : new String[count];
+        }
+        phase = Phase.ENTERED;
+    }
+
+    /** Whether this is a call of {@code point} that has not been left. */
+    boolean isInside(SpanPoint point) {
+        return (phase == Phase.STARTED || phase == Phase.ENTERED) && active.point() == point;
+    }
+
+    void leave() {
+        phase = Phase.LEFT;
+        try {
+            active.leave();
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    void fail(Throwable exception) {
+        try {
+            active.fail(exception);
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Closes a frame whose exit never came. Its duration is not the method's, so it makes no metrics. */
+    void abandon() {
+        if (phase != Phase.LEFT) {
+            leave();
+        }
+        endSpan();
+        clear();
+    }
+
+    /** Finishes what a binding began and could not end, because a user's accessor threw in between. */
+    void finishInterrupted() {
+        if (phase == Phase.ENTERED) {
+            start();
+        } else if (phase == Phase.LEFT) {
+            end();
+        }
+    }
+
+    void clear() {
+        phase = Phase.FREE;
+        Arrays.fill(parts, null);
+        active.clear();
+    }
+
+    private void endSpan() {
+        try {
+            active.end();
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Once the span has ended, values of a binding that still goes on belong to nothing. */
+    private void put(AttributeDefinition<?> attribute, @Nullable Object value) {
+        if (value != null && phase != Phase.FREE) {
+            active.set(attribute, value);
+        }
+    }
+}

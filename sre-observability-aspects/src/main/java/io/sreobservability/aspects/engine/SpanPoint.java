@@ -1,0 +1,147 @@
+package io.sreobservability.aspects.engine;
+
+import io.opentelemetry.api.trace.SpanKind;
+import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.content.ContentFilter;
+import io.sreobservability.aspects.metric.MetricDefinition;
+import io.sreobservability.aspects.naming.SpanNaming;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One annotated method: its span's name, kind, fixed and derived attributes, and its metrics. Immutable; a static
+ * constant of the generated binding.
+ */
+public final class SpanPoint {
+    private final String spanName;
+    private final SpanKind kind;
+    private final String component;
+    private final SpanNaming naming;
+    private final List<AttributeDefinition<?>> fixedDefinitions;
+    private final List<Object> fixedValues;
+    private final List<AttributeDefinition<String>> derivedDefinitions;
+    private final List<MetricDefinition> metrics;
+
+    private SpanPoint(Builder builder) {
+        this.spanName = builder.spanName;
+        this.kind = builder.kind;
+        this.component = builder.component;
+        this.naming = new SpanNaming(builder.spanName, builder.componentName, builder.derivedTemplates);
+        this.fixedDefinitions = List.copyOf(builder.fixedDefinitions);
+        this.fixedValues = List.copyOf(builder.fixedValues);
+        this.derivedDefinitions = List.copyOf(builder.derivedDefinitions);
+        this.metrics = List.copyOf(builder.metrics);
+    }
+
+    /**
+     * Starts the description of a method.
+     *
+     * @param spanName the span's name, for example {@code tool.{tool_name}}
+     */
+    public static Builder builder(String spanName) {
+        return new Builder(spanName);
+    }
+
+    /** The template of the span's name. */
+    @Override
+    public String toString() {
+        return spanName;
+    }
+
+    SpanKind kind() {
+        return kind;
+    }
+
+    /** Agent, tool or memory; empty if the point belongs to no component. */
+    String component() {
+        return component;
+    }
+
+    SpanNaming naming() {
+        return naming;
+    }
+
+    List<AttributeDefinition<String>> derivedDefinitions() {
+        return derivedDefinitions;
+    }
+
+    List<MetricDefinition> metrics() {
+        return metrics;
+    }
+
+    void addFixedTo(AttributeBuffer attributes, boolean captureContent) {
+        for (int i = 0; i < fixedValues.size(); i++) {
+            if (ContentFilter.admits(fixedDefinitions.get(i), captureContent)) {
+                attributes.add(fixedDefinitions.get(i), fixedValues.get(i));
+            }
+        }
+    }
+
+    /** Collects what a point says. Not thread-safe. */
+    public static final class Builder {
+        private final String spanName;
+        private final List<AttributeDefinition<?>> fixedDefinitions = new ArrayList<>();
+        private final List<Object> fixedValues = new ArrayList<>();
+        private final List<AttributeDefinition<String>> derivedDefinitions = new ArrayList<>();
+        private final List<String> derivedTemplates = new ArrayList<>();
+        private final List<MetricDefinition> metrics = new ArrayList<>();
+        private SpanKind kind = SpanKind.INTERNAL;
+        private String component = "";
+        private String componentName = "";
+
+        private Builder(String spanName) {
+            if (spanName.isBlank()) {
+                throw new IllegalArgumentException("a span's name must not be blank");
+            }
+            this.spanName = spanName;
+        }
+
+        /** Sets the span's kind; {@link SpanKind#INTERNAL} if not called. */
+        public Builder kind(SpanKind value) {
+            this.kind = Objects.requireNonNull(value, "kind");
+            return this;
+        }
+
+        /**
+         * Says which component the method belongs to.
+         *
+         * @param kindOfComponent agent, tool or memory
+         * @param nameTemplate the component's name; may use the placeholders of the span's name
+         */
+        public Builder component(String kindOfComponent, String nameTemplate) {
+            this.component = Objects.requireNonNull(kindOfComponent, "component");
+            this.componentName = Objects.requireNonNull(nameTemplate, "nameTemplate");
+            return this;
+        }
+
+        /** Adds an attribute whose value is the same for every call. */
+        public <T> Builder fixed(AttributeDefinition<T> attribute, T value) {
+            fixedDefinitions.add(attribute);
+            fixedValues.add(value);
+            return this;
+        }
+
+        /** Adds an attribute whose value follows from the placeholders of the span's name. */
+        public Builder derived(AttributeDefinition<String> attribute, String template) {
+            derivedDefinitions.add(attribute);
+            derivedTemplates.add(template);
+            return this;
+        }
+
+        /** Adds a metric that is recorded when a span of this point ends. */
+        public Builder metric(MetricDefinition metric) {
+            metrics.add(metric);
+            return this;
+        }
+
+        /**
+         * The finished point.
+         *
+         * @throws IllegalArgumentException if a template can't be read
+         */
+        public SpanPoint build() {
+            return new SpanPoint(this);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Turns the enter and exit of annotated methods into spans and metrics.
+ *
+ * <p>Generated bindings call {@link io.sreobservability.aspects.engine.SpanEngine} and {@link
+ * io.sreobservability.aspects.engine.SpanFrame} with the {@link io.sreobservability.aspects.engine.SpanPoint} of the
+ * method; applications use {@code SreObservability} instead. Nothing public here ever throws into the method it watches.
+ * Uses every other package but {@code weaving} and {@code standard}.
+ */
+@NullMarked
+package io.sreobservability.aspects.engine;
+
+import org.jspecify.annotations.NullMarked;

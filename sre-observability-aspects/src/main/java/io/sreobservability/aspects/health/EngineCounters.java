@@ -1,0 +1,40 @@
+package io.sreobservability.aspects.health;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what the engine had to correct or swallow. Thread-safe; the counts only grow. */
+public final class EngineCounters {
+    private final LongAdder faults = new LongAdder();
+    private final LongAdder normalisedNames = new LongAdder();
+    private final LongAdder staleFrames = new LongAdder();
+
+    /** One throwable inside telemetry was swallowed. */
+    public void fault() {
+        faults.increment();
+    }
+
+    /** One span's name had a part outside the grammar. */
+    public void normalisedName() {
+        normalisedNames.increment();
+    }
+
+    /** One frame was left on a thread's stack by an exit that never came. */
+    public void staleFrame() {
+        staleFrames.increment();
+    }
+
+    /** How many throwables were swallowed. */
+    public long faults() {
+        return faults.sum();
+    }
+
+    /** How many span names were changed to fit the grammar. */
+    public long normalisedNames() {
+        return normalisedNames.sum();
+    }
+
+    /** How many frames were closed because their exit never came. */
+    public long staleFrames() {
+        return staleFrames.sum();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * How the library watches itself: counters of what went wrong inside telemetry, and the one place where it is swallowed.
+ *
+ * <p>Uses nothing of this module; the engine and the public entry use it.
+ */
+@NullMarked
+package io.sreobservability.aspects.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.sreobservability.aspects.naming;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one span point builds from the values of its placeholders: the span name, the component's name and the
+ * derived attributes. Results are kept, so that a name is built once and not per call. Thread-safe.
+ */
+public final class SpanNaming {
+    /** How many results one point keeps. A model that invents tool names must not fill the heap; the rest is rebuilt. */
+    static final int MAX_KEPT = 256;
+
+    private final NameTemplate spanName;
+    private final NameTemplate componentName;
+    private final List<NameTemplate> derived;
+    private final List<String> placeholders;
+    private final int maxPartLength;
+    private final @Nullable SpanNames constant;
+    private final ConcurrentHashMap<String, SpanNames> kept = new ConcurrentHashMap<>();
+
+    /** Prepares the templates; {@code derived} keeps its order in {@link SpanNames#derived()}. */
+    public SpanNaming(String spanName, String componentName, List<String> derived) {
+        this.spanName = NameTemplate.parse(spanName);
+        this.componentName = NameTemplate.parse(componentName);
+        this.derived = derived.stream().map(NameTemplate::parse).toList();
+        Set<String> names = new LinkedHashSet<>(this.spanName.placeholders());
+        names.addAll(this.componentName.placeholders());
+        this.derived.forEach(template -> names.addAll(template.placeholders()));
+        this.placeholders = List.copyOf(names);
+        this.maxPartLength = maxPartLength(this.spanName);
+        this.constant = placeholders.isEmpty() ? build(new String[0]) : null;
+    }
+
+    /** How many placeholders there are. */
+    public int placeholderCount() {
+        return placeholders.size();
+    }
+
+    /** The position of a placeholder's value, or -1 if there is no such placeholder. */
+    public int indexOf(String placeholder) {
+        return placeholders.indexOf(placeholder);
+    }
+
+    /**
+     * The names for these values.
+     *
+     * @param values one per placeholder; a missing one becomes {@link NameGrammar#UNKNOWN}
+     */
+    public SpanNames resolve(@Nullable String[] values) {
+        if (constant != null) {
+            return constant;
+        }
+        String key = values.length == 1 ? String.valueOf(values[0]) : Arrays.toString(values);
+        SpanNames known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        SpanNames built = build(values);
+        // Another thread may add at the same time: the bound is exceeded by at most the number of threads.
+        if (kept.size() < MAX_KEPT && key.length() <= 4 * NameGrammar.MAX_NAME_LENGTH) {
+            kept.put(key, built);
+        }
+        return built;
+    }
+
+    /** How many results are kept now. */
+    int keptCount() {
+        return kept.size();
+    }
+
+    private SpanNames build(@Nullable String[] values) {
+        List<String> parts = new ArrayList<>(values.length);
+        boolean changed = false;
+        for (String value : values) {
+            String part = NameGrammar.normalise(value, maxPartLength);
+            changed |= !part.equals(value);
+            parts.add(part);
+        }
+        return new SpanNames(
+                spanName.fill(placeholders, parts),
+                componentName.fill(placeholders, parts),
+                derived.stream()
+                        .map(template -> template.fill(placeholders, parts))
+                        .toList(),
+                changed);
+    }
+
+    private static int maxPartLength(NameTemplate name) {
+        int room = NameGrammar.MAX_NAME_LENGTH - name.literalLength();
+        return Math.max(1, room / Math.max(1, name.placeholders().size()));
+    }
+}
