@@ -1,0 +1,102 @@
+package io.sreobservability.sreagent.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import io.sreobservability.sreagent.model.Intents.Intent;
+import io.sreobservability.sreagent.model.analysis.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fills a tool's parameters. A closed list gets the member the query names (or its time window, or the intent's value);
+ * an id comes from an earlier answer; other required texts come from the intent. Optional ones stay out when nothing
+ * speaks for a value.
+ */
+final class Arguments {
+    private static final String ID_SUFFIX = "_id";
+
+    private final Vocabulary vocabulary;
+
+    Arguments(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The arguments as a JSON object; empty if a required one cannot be filled. */
+    Optional<String> fill(ToolSpecification tool, Conversation talk, Optional<Intent> intent) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        JsonObjectSchema schema = tool.parameters();
+        if (schema == null) {
+            return Optional.of(json.toString());
+        }
+        for (Map.Entry<String, JsonSchemaElement> parameter :
+                schema.properties().entrySet()) {
+            boolean required = schema.required().contains(parameter.getKey());
+            Optional<String> value = value(parameter.getKey(), parameter.getValue(), required, talk, intent);
+            if (value.isPresent()) {
+                json.put(parameter.getKey(), value.get());
+            } else if (required) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(json.toString());
+    }
+
+    /** Whether the tool cannot be called without an id. */
+    boolean needsId(ToolSpecification tool) {
+        return tool.parameters() != null
+                && tool.parameters().required().stream().anyMatch(name -> name.endsWith(ID_SUFFIX));
+    }
+
+    private Optional<String> value(
+            String name, JsonSchemaElement type, boolean required, Conversation talk, Optional<Intent> intent) {
+        Optional<String> usual = intent.map(Intent::arguments).map(values -> values.get(name));
+        if (type instanceof JsonEnumSchema choice) {
+            return member(choice.enumValues(), talk)
+                    .or(() -> usual.filter(choice.enumValues()::contains))
+                    .or(() -> required ? choice.enumValues().stream().findFirst() : Optional.empty());
+        }
+        if (!required) {
+            return Optional.empty();
+        }
+        return name.endsWith(ID_SUFFIX) ? idFromAnswers(name, talk) : usual;
+    }
+
+    private Optional<String> member(List<String> members, Conversation talk) {
+        Optional<String> window = vocabulary.timeWindows().entrySet().stream()
+                .filter(e -> members.contains(e.getValue()) && talk.query().contains(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        return window.or(
+                () -> members.stream().filter(m -> talk.query().contains(m)).findFirst());
+    }
+
+    /** The first id in the answers: of the rows whose text shares most words with the query, the most similar one. */
+    private static Optional<String> idFromAnswers(String name, Conversation talk) {
+        String best = null;
+        long most = -1;
+        for (JsonNode answer : talk.answers().values()) {
+            for (JsonNode parent : answer.findParents("id")) {
+                Words text = Words.of(parent.toString());
+                long shared = talk.query().list().stream()
+                        .filter(w -> w.length() > 3 && text.list().contains(w))
+                        .count();
+                if (shared > most && parent.path("id").isTextual()) {
+                    most = shared;
+                    best = parent.path("id").asText();
+                }
+            }
+            for (JsonNode parent : answer.findParents(name)) {
+                if (best == null && parent.path(name).isTextual()) {
+                    best = parent.path(name).asText();
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

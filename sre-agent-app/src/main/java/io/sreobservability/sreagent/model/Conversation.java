@@ -1,0 +1,64 @@
+package io.sreobservability.sreagent.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A chat so far, as the rules need it.
+ *
+ * @param text the last user message's text after the marker "Query:", or all of it
+ * @param query the same in words
+ * @param asked names of the tools asked for
+ * @param answers tool answers that are JSON, by tool
+ * @param failures tools that failed or answered something else
+ */
+record Conversation(String text, Words query, Set<String> asked, Map<String, JsonNode> answers, List<String> failures) {
+    private static final String MARKER = "Query:";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Conversation of(List<ChatMessage> messages) {
+        String text = "";
+        Set<String> asked = new LinkedHashSet<>();
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        List<String> failures = new ArrayList<>();
+        for (ChatMessage message : messages) {
+            if (message instanceof UserMessage user && user.hasSingleText()) {
+                text = afterMarker(user.singleText());
+            } else if (message instanceof AiMessage ai) {
+                ai.toolExecutionRequests().forEach(request -> asked.add(request.name()));
+            } else if (message instanceof ToolExecutionResultMessage result) {
+                record(result, answers, failures);
+            }
+        }
+        return new Conversation(text, Words.of(text), asked, answers, failures);
+    }
+
+    private static String afterMarker(String text) {
+        int at = text.indexOf(MARKER);
+        return (at < 0 ? text : text.substring(at + MARKER.length())).strip();
+    }
+
+    private static void record(
+            ToolExecutionResultMessage result, Map<String, JsonNode> answers, List<String> failures) {
+        if (Boolean.TRUE.equals(result.isError())) {
+            failures.add(result.toolName());
+            return;
+        }
+        try {
+            answers.put(result.toolName(), JSON.readTree(result.text()));
+        } catch (JsonProcessingException e) {
+            failures.add(result.toolName());
+        }
+    }
+}

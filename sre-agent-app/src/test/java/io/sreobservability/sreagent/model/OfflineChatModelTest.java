@@ -1,0 +1,180 @@
+package io.sreobservability.sreagent.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OfflineChatModelTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SLOW = "API response times have degraded 3x in the last hour";
+
+    private final OfflineChatModel model = new OfflineChatModel();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                SLOW + "|metrics_agent,logs_agent,kubernetes_agent",
+                "Database pods are crash looping in production|kubernetes_agent,logs_agent,runbooks_agent",
+                "the web shop is down|kubernetes_agent,logs_agent,metrics_agent,runbooks_agent",
+                "Check cluster health|kubernetes_agent,metrics_agent,logs_agent",
+                "do a comprehensive health check|kubernetes_agent,metrics_agent,logs_agent,runbooks_agent",
+                "tell me a joke|metrics_agent,logs_agent"
+            })
+    void theWordsOfTheQueryDecideWhoIsAsked(String query, String agents) throws Exception {
+        JsonNode plan = plan(query);
+
+        assertThat(String.join(",", texts(plan.path("agents_sequence")))).isEqualTo(agents);
+        assertThat(plan.path("steps")).hasSameSizeAs(plan.path("agents_sequence"));
+    }
+
+    @Test
+    void aQueryThatAsksForAChangeIsNotExecutedUnasked() throws Exception {
+        assertThat(plan("restart the slow pods").path("auto_execute").asBoolean())
+                .isFalse();
+        assertThat(plan(SLOW).path("auto_execute").asBoolean()).isTrue();
+    }
+
+    @Test
+    void toolsAreChosenByTheirNamesAndGivenTheWindowTheQueryNames() {
+        ToolSpecification rates =
+                tool("get_error_rates", schema().addEnumProperty("time_window", List.of("1h", "24h")));
+
+        AiMessage answer = ask(List.of(user(SLOW)), rates, tool("paint_a_picture", schema()));
+
+        assertThat(answer.toolExecutionRequests()).singleElement().satisfies(call -> {
+            assertThat(call.name()).isEqualTo("get_error_rates");
+            assertThat(call.arguments()).isEqualTo("{\"time_window\":\"1h\"}");
+        });
+    }
+
+    @Test
+    void aToolWhoseRequiredIdIsUnknownIsAskedOnlyWhenAnAnswerNamesOne() {
+        ToolSpecification search = tool("search_runbooks", schema());
+        ToolSpecification playbook =
+                tool("get_playbook", schema().addStringProperty("playbook_id").required("playbook_id"));
+        List<ChatMessage> talk = new ArrayList<>(List.of(user("which playbook is there for slow pods")));
+
+        AiMessage first = ask(talk, search, playbook);
+        talk.add(first);
+        talk.add(answer(first, "{\"runbooks\":[{\"id\":\"tea\"},{\"id\":\"pods\",\"title\":\"Slow pods\"}]}"));
+        AiMessage second = ask(talk, search, playbook);
+
+        assertThat(first.toolExecutionRequests())
+                .extracting(ToolExecutionRequest::name)
+                .containsExactly("search_runbooks");
+        assertThat(second.toolExecutionRequests()).singleElement().satisfies(call -> {
+            assertThat(call.name()).isEqualTo("get_playbook");
+            assertThat(call.arguments()).isEqualTo("{\"playbook_id\":\"pods\"}");
+        });
+    }
+
+    @Test
+    void everyNumberOfAFindingIsTheAnswersOwn() throws Exception {
+        String answer = """
+                {"metrics":[
+                  {"timestamp":"2026-01-01T14:20:00Z","service":"shop","endpoint":"/buy","response_time_ms":%s},
+                  {"timestamp":"2026-01-01T14:24:00Z","service":"shop","endpoint":"/buy","response_time_ms":%s}]}""";
+
+        assertThat(text(write("slow", answer.formatted(150, 5000))))
+                .isEqualTo("response time of shop (/buy) rose from 150 ms at 14:20 to 5000 ms at 14:24 (33.3x)");
+        assertThat(text(write("slow", answer.formatted(100, 4321)))).contains("from 100 ms", "4321 ms", "43.2x");
+    }
+
+    @Test
+    void whatTheQueryNamesAndNoAnswerMentionsIsReportedAsNotFound() throws Exception {
+        String pods = "{\"pods\":[{\"name\":\"%s-1\",\"status\":\"Running\"}]}";
+
+        JsonNode unknown = write("payment-service is slow", pods.formatted("web"));
+        JsonNode known = write("payment-service is slow", pods.formatted("payment-service"));
+
+        assertThat(texts(unknown.path("not_found"))).containsExactly("payment-service");
+        assertThat(texts(known.path("not_found"))).isEmpty();
+    }
+
+    @Test
+    void theSameRequestGetsTheSameAnswer() throws Exception {
+        assertThat(plan(SLOW)).isEqualTo(plan(SLOW));
+    }
+
+    @Test
+    void aRequestOfNoKnownFormIsRefused() {
+        ChatRequest request = ChatRequest.builder().messages(user("hello")).build();
+
+        assertThatThrownBy(() -> model.chat(request))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("plan, findings or a summary");
+    }
+
+    private JsonNode plan(String query) throws Exception {
+        ChatRequest request = ChatRequest.builder()
+                .messages(user(query))
+                .responseFormat(AnswerFormat.PLAN.toResponseFormat())
+                .build();
+        return JSON.readTree(model.chat(request).aiMessage().text());
+    }
+
+    private static String text(JsonNode answer) {
+        return answer.path("findings").path(0).path("text").asText();
+    }
+
+    /** What the model writes after one tool answer. */
+    private JsonNode write(String query, String answer) throws Exception {
+        ToolSpecification tool = tool("get_performance", schema());
+        List<ChatMessage> talk = new ArrayList<>(List.of(user(query)));
+        AiMessage call = ask(talk, tool);
+        talk.add(call);
+        talk.add(answer(call, answer));
+        return JSON.readTree(ask(talk, tool).text());
+    }
+
+    private AiMessage ask(List<ChatMessage> talk, ToolSpecification... tools) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(talk)
+                .toolSpecifications(tools)
+                .responseFormat(AnswerFormat.FINDINGS.toResponseFormat())
+                .build();
+        return model.chat(request).aiMessage();
+    }
+
+    private static ToolExecutionResultMessage answer(AiMessage call, String json) {
+        return ToolExecutionResultMessage.from(call.toolExecutionRequests().get(0), json);
+    }
+
+    private static ChatMessage user(String query) {
+        return UserMessage.from("Query: " + query);
+    }
+
+    private static JsonObjectSchema.Builder schema() {
+        return JsonObjectSchema.builder();
+    }
+
+    private static ToolSpecification tool(String name, JsonObjectSchema.Builder parameters) {
+        return ToolSpecification.builder()
+                .name(name)
+                .description("")
+                .parameters(parameters.build())
+                .build();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+}
