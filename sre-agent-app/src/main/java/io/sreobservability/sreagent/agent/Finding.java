@@ -1,0 +1,59 @@
+package io.sreobservability.sreagent.agent;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact, with the tool whose answer it was taken from.
+ *
+ * @param kind what it was read from
+ * @param subject the service or object it is about
+ * @param text one sentence
+ * @param tool where it comes from; empty if a model named none
+ * @param problem whether it speaks of something broken
+ * @param cause whether it names a reason rather than a symptom
+ * @param userFacing whether it is about a service seen answering users
+ * @param weight 0 to 1, for ordering
+ * @param measure its number over time, if it has one
+ * @param steps the steps of a procedure
+ */
+public record Finding(
+        Kind kind,
+        String subject,
+        String text,
+        String tool,
+        boolean problem,
+        boolean cause,
+        boolean userFacing,
+        double weight,
+        @Nullable Measure measure,
+        List<String> steps)
+        implements Serializable {
+
+    /** What a finding was read from. */
+    public enum Kind {
+        TREND,
+        LEVEL,
+        STATUS,
+        EVENT,
+        LOG,
+        COUNT,
+        ANOMALY,
+        PROCEDURE,
+        NORMAL,
+        /** Free text of a model that kept to no form. */
+        TEXT
+    }
+
+    /** What a number measures. */
+    public enum MeasureType {
+        RESPONSE_TIME,
+        ERROR_RATE,
+        AVAILABILITY,
+        OTHER
+    }
+
+    /** A number at the beginning and the end of what was looked at; response times in the unit given, rates in per cent. */
+    public record Measure(MeasureType type, String unit, double first, double last) implements Serializable {}
+}

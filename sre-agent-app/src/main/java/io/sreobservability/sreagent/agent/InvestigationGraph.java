@@ -1,0 +1,160 @@
+package io.sreobservability.sreagent.agent;
+
+import static org.bsc.langgraph4j.StateGraph.END;
+import static org.bsc.langgraph4j.StateGraph.START;
+import static org.bsc.langgraph4j.action.AsyncNodeAction.node_async;
+
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bsc.langgraph4j.CompiledGraph;
+import org.bsc.langgraph4j.GraphStateException;
+import org.bsc.langgraph4j.RunnableConfig;
+import org.bsc.langgraph4j.StateGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The order of an investigation, as a LangGraph4j graph: prepare, supervisor, then all four agents side by side, then
+ * aggregate. LangGraph4j can fork only to a fixed set of nodes, so it always forks to all four and those not selected
+ * return at once.
+ */
+final class InvestigationGraph implements AutoCloseable {
+    private static final String PREPARE = "prepare";
+    private static final String SUPERVISOR = "supervisor";
+    private static final String AGGREGATE = "aggregate";
+    private static final Logger LOG = LoggerFactory.getLogger(InvestigationGraph.class);
+
+    private final Supervisor supervisor;
+    private final Specialists specialists;
+    private final Progress progress;
+    private final Limits limits;
+    private final ExecutorService threads;
+    private final CompiledGraph<InvestigationState> graph;
+
+    InvestigationGraph(Supervisor supervisor, Specialists specialists, Progress progress, Limits limits) {
+        this.supervisor = supervisor;
+        this.specialists = specialists;
+        this.progress = progress;
+        this.limits = limits;
+        this.threads = Context.taskWrapping(Executors.newCachedThreadPool(daemons()));
+        try {
+            this.graph = build().compile();
+        } catch (GraphStateException e) {
+            throw new IllegalStateException("the graph is not well formed", e);
+        }
+    }
+
+    private StateGraph<InvestigationState> build() throws GraphStateException {
+        StateGraph<InvestigationState> nodes = new StateGraph<>(InvestigationState.channels(), InvestigationState::new);
+        nodes.addNode(PREPARE, node_async(this::prepare));
+        nodes.addNode(SUPERVISOR, node_async(this::supervise));
+        nodes.addNode(AGGREGATE, node_async(this::aggregate));
+        nodes.addEdge(START, PREPARE);
+        nodes.addEdge(PREPARE, SUPERVISOR);
+        for (AgentType agent : AgentType.values()) {
+            nodes.addNode(agent.id(), node_async(state -> execute(agent, state)));
+            nodes.addEdge(SUPERVISOR, agent.id());
+            nodes.addEdge(agent.id(), AGGREGATE);
+        }
+        return nodes.addEdge(AGGREGATE, END);
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @throws InvestigationException if a step other than a specialist failed, or time is up
+     */
+    InvestigationState run(String user, String query) {
+        Map<String, Object> input = Map.of(InvestigationState.USER, user, InvestigationState.QUERY, query);
+        RunnableConfig config = RunnableConfig.builder()
+                // Without an executor of their own the branches would run one after another. The node named is the one
+                // before the fork; the executor carries the current span over, so that branches stay in this trace.
+                .addParallelNodeExecutor(SUPERVISOR, threads)
+                .build();
+        try {
+            return new TimeLimit(threads, limits.investigation())
+                    .call(() -> graph.invoke(input, config).orElseThrow());
+        } catch (TimeoutException e) {
+            throw new InvestigationException(
+                    "the investigation did not end within "
+                            + limits.investigation().toSeconds() + " s",
+                    e);
+        } catch (CancellationException e) {
+            throw new InvestigationException("the investigation was interrupted", e);
+        } catch (Exception e) {
+            throw new InvestigationException(
+                    "the investigation broke off: " + innermost(e).getMessage(), e);
+        }
+    }
+
+    private Map<String, Object> prepare(InvestigationState state) {
+        InvestigationPlan plan = supervisor.analyzeQuery(state.query());
+        return Map.of(InvestigationState.PLAN, plan, InvestigationState.PREFERENCES, supervisor.recall(state.user()));
+    }
+
+    private Map<String, Object> supervise(InvestigationState state) {
+        return Map.of(InvestigationState.ROUTE, supervisor.route(state.plan()));
+    }
+
+    /** A specialist's failure must stay in its branch: one that throws would fail the whole run. */
+    private Map<String, Object> execute(AgentType agent, InvestigationState state) {
+        if (!state.route().agents().contains(agent)) {
+            return Map.of();
+        }
+        long start = System.nanoTime();
+        SpecialistResult result;
+        try {
+            result = new TimeLimit(threads, limits.specialist()).call(() -> specialists.execute(agent, state.query()));
+        } catch (TimeoutException e) {
+            long seconds = limits.specialist().toSeconds();
+            result = broken(agent, "timeout", agent.displayName() + " did not end within " + seconds + " s.", start);
+        } catch (Exception e) {
+            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log("A specialist failed", e);
+            String gap = agent.displayName() + " failed: " + innermost(e).getMessage();
+            result = broken(agent, innermost(e).getClass().getSimpleName(), gap, start);
+        }
+        return Map.of(InvestigationState.RESULTS, List.of(result));
+    }
+
+    private SpecialistResult broken(AgentType agent, String errorType, String gap, long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        SpecialistResult result = SpecialistResult.brokenOff(agent, specialists.toolsOf(agent), errorType, gap, took);
+        progress.agentDone(result);
+        return result;
+    }
+
+    private Map<String, Object> aggregate(InvestigationState state) {
+        Summary summary = supervisor.aggregate(state.query(), state.resultsInPlanOrder(), state.preferences());
+        return Map.of(InvestigationState.SUMMARY, summary);
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "sre-agent-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,28 @@
+package io.sreobservability.sreagent.agent;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Whom to ask and why. The steps do not depend on each other, so they run at the same time; their order is the order of
+ * the report.
+ *
+ * @param steps at least one, each agent at most once
+ * @param complexity how far the plan reaches
+ * @param autoExecute whether the planner would run it unasked
+ * @param reasoning why these agents
+ */
+public record InvestigationPlan(List<PlanStep> steps, Complexity complexity, boolean autoExecute, String reasoning)
+        implements Serializable {
+
+    /** How far a plan reaches. */
+    public enum Complexity {
+        SIMPLE,
+        COMPLEX
+    }
+
+    /** The agents in plan order. */
+    public List<AgentType> agents() {
+        return steps.stream().map(PlanStep::agent).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.sreobservability.sreagent.agent;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.bsc.langgraph4j.state.AgentState;
+import org.bsc.langgraph4j.state.Channel;
+import org.bsc.langgraph4j.state.Channels;
+
+/** What the graph's nodes hand on. The graph copies it by serialisation between nodes, so all values are serialisable. */
+final class InvestigationState extends AgentState {
+    static final String USER = "user";
+    static final String QUERY = "query";
+    static final String PLAN = "plan";
+    static final String PREFERENCES = "preferences";
+    static final String ROUTE = "route";
+    static final String RESULTS = "results";
+    static final String SUMMARY = "summary";
+
+    /** The results of parallel branches are appended to each other; everything else is written once. */
+    static Map<String, Channel<?>> channels() {
+        return Map.of(RESULTS, Channels.<SpecialistResult>appender(ArrayList::new));
+    }
+
+    InvestigationState(Map<String, Object> data) {
+        super(data);
+    }
+
+    String user() {
+        return required(USER, String.class);
+    }
+
+    String query() {
+        return required(QUERY, String.class);
+    }
+
+    InvestigationPlan plan() {
+        return required(PLAN, InvestigationPlan.class);
+    }
+
+    UserPreferences preferences() {
+        return required(PREFERENCES, UserPreferences.class);
+    }
+
+    RouteDecision route() {
+        return required(ROUTE, RouteDecision.class);
+    }
+
+    Summary summary() {
+        return required(SUMMARY, Summary.class);
+    }
+
+    /** Branches end in any order; reports are read in plan order. */
+    List<SpecialistResult> resultsInPlanOrder() {
+        List<AgentType> order = route().agents();
+        return this.<List<SpecialistResult>>value(RESULTS).orElse(List.of()).stream()
+                .sorted(Comparator.comparingInt(result -> order.indexOf(result.agent())))
+                .toList();
+    }
+
+    private <T> T required(String key, Class<T> type) {
+        return type.cast(this.<Object>value(key)
+                .orElseThrow(() -> new IllegalStateException("no " + key + " in the state yet")));
+    }
+}

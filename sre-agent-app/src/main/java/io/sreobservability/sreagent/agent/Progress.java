@@ -1,0 +1,27 @@
+package io.sreobservability.sreagent.agent;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Told what happens while it happens. Called from several threads at once; must not throw. */
+public interface Progress {
+    /** The plan stands and the agents are chosen. */
+    default void routed(InvestigationPlan plan, RouteDecision route) {}
+
+    /** An agent begins. */
+    default void agentStarted(AgentType agent) {}
+
+    /** A tool call has ended; {@code errorType} is {@code null} if it was answered. */
+    default void toolCalled(AgentType agent, String tool, Duration took, @Nullable String errorType) {}
+
+    /** An agent has ended, well or not. */
+    default void agentDone(SpecialistResult result) {}
+
+    /** All agents have ended; the summary is being written. */
+    default void aggregating() {}
+
+    /** Tells nobody. */
+    static Progress silent() {
+        return new Progress() {};
+    }
+}

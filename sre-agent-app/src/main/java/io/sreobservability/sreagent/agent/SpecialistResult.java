@@ -1,0 +1,41 @@
+package io.sreobservability.sreagent.agent;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one specialist brought back.
+ *
+ * @param agent who
+ * @param findings what it found, strongest first
+ * @param notFound things the query names that none of its tools' answers mentions
+ * @param gaps what it could not see, one sentence each
+ * @param toolsAvailable how many tools it had
+ * @param toolsInvoked how many calls it made
+ * @param errorType why it has nothing at all to say: {@code null} unless every call failed or the agent itself did
+ * @param duration how long it took
+ */
+public record SpecialistResult(
+        AgentType agent,
+        List<Finding> findings,
+        List<String> notFound,
+        List<String> gaps,
+        int toolsAvailable,
+        int toolsInvoked,
+        @Nullable String errorType,
+        Duration duration)
+        implements Serializable {
+
+    /** Whether it has nothing to say because of a failure; one unanswered tool among others is only a gap. */
+    public boolean failed() {
+        return errorType != null;
+    }
+
+    /** The result of a specialist that broke off. */
+    static SpecialistResult brokenOff(
+            AgentType agent, int toolsAvailable, String errorType, String gap, Duration after) {
+        return new SpecialistResult(agent, List.of(), List.of(), List.of(gap), toolsAvailable, 0, errorType, after);
+    }
+}

@@ -1,0 +1,173 @@
+package io.sreobservability.sreagent.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import io.opentelemetry.api.trace.Span;
+import io.sreobservability.annotations.AgentSpan;
+import io.sreobservability.annotations.ErrorWhen;
+import io.sreobservability.annotations.ResultAttribute;
+import io.sreobservability.annotations.SpanAttribute;
+import io.sreobservability.sreagent.memory.MemoryClient;
+import io.sreobservability.sreagent.memory.MemoryStrategy;
+import io.sreobservability.sreagent.model.AnswerFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads an investigation: plans with the model, recalls the user's preferences, sends the specialists, sums up. Each step
+ * is a method and, by its annotation, a span. Close it to end its threads.
+ */
+public final class Supervisor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final String PREFERENCE_QUERY = "escalation, notification, workflow and report style";
+    private static final String THRESHOLD_EXCEEDED = "severity_threshold";
+
+    private final RoleModels models;
+    private final MemoryClient memory;
+    private final Progress progress;
+    private final InvestigationGraph graph;
+
+    /** A supervisor with the usual time limits: 120 s per specialist, 600 s in all. */
+    public Supervisor(RoleModels models, MemoryClient memory, Specialists specialists, Progress progress) {
+        this(models, memory, specialists, progress, Limits.standard());
+    }
+
+    /** A supervisor with limits of its own. */
+    public Supervisor(
+            RoleModels models, MemoryClient memory, Specialists specialists, Progress progress, Limits limits) {
+        this.models = models;
+        this.memory = memory;
+        this.progress = progress;
+        this.graph = new InvestigationGraph(this, specialists, progress, limits);
+    }
+
+    /**
+     * Investigates.
+     *
+     * @param investigationId id that joins spans, logs and report
+     * @param userId whose preferences count
+     * @param sessionId the conversation it belongs to
+     * @param query what is asked
+     * @throws InvestigationException if there is nothing to show for it: the model failed or time is up. Failed
+     *     specialists are part of the result instead.
+     */
+    @AgentSpan("supervisor.investigate")
+    @ErrorWhen(value = "failed()", type = "errorType()")
+    public Investigation investigate(
+            @SpanAttribute("sre.investigation_id") String investigationId,
+            @SpanAttribute("sre.user_id") String userId,
+            @SpanAttribute("sre.session_id") String sessionId,
+            @SpanAttribute("sre.query") String query) {
+        long start = System.nanoTime();
+        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation started");
+        InvestigationState end = graph.run(userId, query);
+        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
+        return new Investigation(
+                investigationId,
+                userId,
+                sessionId,
+                query,
+                // The span that this method is, by its annotation; all zeros when telemetry is off.
+                Span.current().getSpanContext().getTraceId(),
+                end.plan(),
+                end.route(),
+                end.preferences(),
+                end.resultsInPlanOrder(),
+                end.summary(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Has the model plan. */
+    @AgentSpan("supervisor.analyze_query")
+    InvestigationPlan analyzeQuery(String query) {
+        return PlanParser.parse(ask("analyze", "planner", AnswerFormat.PLAN, "Query: " + query));
+    }
+
+    /** Recalls what the user prefers. Memory is a help, not a need: without it the investigation goes on. */
+    UserPreferences recall(String userId) {
+        MemoryStrategy strategy = MemoryStrategy.USER_PREFERENCES;
+        try {
+            return new UserPreferences(memory.retrieve(strategy, strategy.namespace(userId), PREFERENCE_QUERY)
+                    .records());
+        } catch (RuntimeException e) {
+            LOG.atWarn().log("Preferences could not be read; the investigation goes on without them", e);
+            return UserPreferences.NONE;
+        }
+    }
+
+    /** Turns the plan into the agents that are sent. */
+    @AgentSpan("supervisor.route_decision")
+    @ResultAttribute(key = "sre.agents_selected", from = "agentsSelected()")
+    @ResultAttribute(key = "sre.routing_reason", from = "reason()")
+    RouteDecision route(InvestigationPlan plan) {
+        RouteDecision route = new RouteDecision(plan.agents(), plan.reasoning());
+        progress.routed(plan, route);
+        return route;
+    }
+
+    /** Sums up: severity by rule, words by the model. */
+    @AgentSpan("supervisor.aggregate_results")
+    @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
+    @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
+    Summary aggregate(String query, List<SpecialistResult> results, UserPreferences preferences) {
+        progress.aggregating();
+        List<Finding> findings =
+                results.stream().flatMap(r -> r.findings().stream()).toList();
+        SeverityRule.Verdict verdict = SeverityRule.judge(findings);
+        String text = ask(
+                "aggregate",
+                "summary",
+                AnswerFormat.SUMMARY,
+                summaryRequest(query, results, preferences, verdict.severity()).toString());
+        Optional<JsonNode> json = ModelJson.find(text);
+        List<String> steps = new ArrayList<>();
+        json.ifPresent(answer -> answer.path("next_steps").forEach(step -> steps.add(step.asText())));
+        boolean escalate = preferences
+                .escalationThreshold()
+                .filter(threshold -> verdict.severity().compareTo(threshold) > 0)
+                .isPresent();
+        return new Summary(
+                json.map(answer -> answer.path("root_cause").asText("")).orElse(text),
+                json.map(answer -> answer.path("impact").asText("")).orElse(""),
+                verdict.severity(),
+                verdict.because().map(f -> f.text() + " [" + f.tool() + "]").orElse(""),
+                List.copyOf(steps),
+                escalate ? THRESHOLD_EXCEEDED : null);
+    }
+
+    private static ObjectNode summaryRequest(
+            String query, List<SpecialistResult> results, UserPreferences preferences, Severity severity) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.put("query", query).put("severity", severity.title());
+        request.set("preferences", preferences.toJson());
+        var findings = request.putArray("findings");
+        var gaps = request.putArray("gaps");
+        for (SpecialistResult result : results) {
+            result.findings().forEach(finding -> findings.add(FindingsParser.toJson(result.agent(), finding)));
+            result.gaps().forEach(gaps::add);
+        }
+        return request;
+    }
+
+    private String ask(String role, String prompt, AnswerFormat format, String text) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(SystemMessage.from(Prompts.load(prompt)), UserMessage.from(text))
+                .responseFormat(format.toResponseFormat())
+                .build();
+        String answer = models.forRole(role).chat(request).aiMessage().text();
+        return answer == null ? "" : answer;
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+}
