@@ -1,0 +1,126 @@
+package io.sreobservability.sreagent.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.sreobservability.sreagent.deploy.AwsTarget;
+import io.sreobservability.sreagent.deploy.DashboardBody;
+import io.sreobservability.sreagent.deploy.DashboardDeployer;
+import io.sreobservability.sreagent.deploy.DeploymentException;
+import io.sreobservability.sreagent.deploy.SavedQuery;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sre-agent dashboard}: the CloudWatch dashboard and its saved queries. */
+@Command(
+        name = "dashboard",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "deploy",
+        description = "Puts the dashboard and the saved queries into CloudWatch.",
+        subcommands = DashboardCommand.Deploy.class)
+public final class DashboardCommand {
+
+    /** {@code sre-agent dashboard deploy}. */
+    @Command(
+            name = "deploy",
+            mixinStandardHelpOptions = true,
+            description = "Saves the dashboard and the Logs Insights queries; doing it again updates them.")
+    static final class Deploy implements Callable<Integer> {
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "The dashboard body (default: ${DEFAULT-VALUE}).",
+                defaultValue = "dashboards/cloudwatch-dashboard.json")
+        private Path file = Path.of("dashboards/cloudwatch-dashboard.json");
+
+        @Option(
+                names = "--queries",
+                paramLabel = "FILE",
+                description = "The Logs Insights queries (default: ${DEFAULT-VALUE}).",
+                defaultValue = "dashboards/insights-queries.json")
+        private Path queries = Path.of("dashboards/insights-queries.json");
+
+        @Option(
+                names = "--name",
+                paramLabel = "NAME",
+                description = "The dashboard's name (default: ${DEFAULT-VALUE}).",
+                defaultValue = "${env:DASHBOARD_NAME:-SREAgentObservability}")
+        private String name = "SREAgentObservability";
+
+        @Option(
+                names = "--region",
+                paramLabel = "REGION",
+                description = "Where the metrics and spans are (default: ${DEFAULT-VALUE}).",
+                defaultValue = "${env:AWS_REGION:-us-east-1}")
+        private String region = "us-east-1";
+
+        @Option(
+                names = "--endpoint-url",
+                paramLabel = "URL",
+                description = "Deploy there instead of AWS, for example to the stand-in at http://127.0.0.1:4318.")
+        private @Nullable URI endpoint;
+
+        @Option(names = "--dry-run", description = "Check the files and print what would be sent; send nothing.")
+        private boolean dryRun;
+
+        @Override
+        public Integer call() {
+            CommandSpec command = requireNonNull(spec, "picocli injects the spec");
+            PrintWriter out = command.commandLine().getOut();
+            try {
+                DashboardDeployer.requireName(name);
+                AwsTarget target = new AwsTarget(region, endpoint);
+                DashboardBody body = DashboardBody.read(file).inRegion(region);
+                List<SavedQuery> saved = SavedQuery.readAll(queries);
+                if (dryRun) {
+                    preview(target, body, saved, out);
+                } else {
+                    deploy(target, body, saved, out);
+                }
+                return 0;
+            } catch (DeploymentException e) {
+                command.commandLine().getErr().println(e.getMessage());
+                return 1;
+            } finally {
+                out.flush();
+            }
+        }
+
+        private void deploy(AwsTarget target, DashboardBody body, List<SavedQuery> saved, PrintWriter out) {
+            try (DashboardDeployer deployer = new DashboardDeployer(target)) {
+                List<String> warnings = deployer.putDashboard(name, body);
+                out.println("Dashboard " + name + " saved at " + target.label() + ", " + body.widgets() + " widgets");
+                warnings.forEach(warning -> out.println("  warning: " + warning));
+                for (SavedQuery query : saved) {
+                    String change = deployer.putQuery(query).name().toLowerCase(Locale.ROOT);
+                    out.println("Query " + query.name() + " " + change);
+                }
+            }
+            out.println("View it at " + target.dashboardLink(name));
+        }
+
+        private void preview(AwsTarget target, DashboardBody body, List<SavedQuery> saved, PrintWriter out) {
+            out.println("Dry run: nothing is sent to " + target.label());
+            out.println("PutDashboard " + name + ", " + body.widgets() + " widgets:");
+            out.println(body.prettyJson());
+            for (SavedQuery query : saved) {
+                out.println();
+                out.println("PutQueryDefinition " + query.name() + " over " + query.logGroup() + ":");
+                query.text().lines().forEach(line -> out.println("  " + line));
+            }
+            out.println();
+            out.println("It would be at " + target.dashboardLink(name));
+        }
+    }
+}
