@@ -1,0 +1,174 @@
+package io.sreobservability.sreagent.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real scripts in a clone of their own, with a {@code java} that prints what it was called with. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "bash scripts")
+class ScriptsTest {
+    @TempDir
+    private Path clone;
+
+    private Path jar;
+    private Path javaHome;
+
+    @BeforeEach
+    void copyScriptsAndFakeJava() throws IOException {
+        for (String script : List.of("sre-agent", "setup_cloudwatch_dashboard.sh")) {
+            Path copy = clone.resolve("scripts").resolve(script);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of("..", "scripts", script), copy);
+            executable(copy);
+        }
+        jar = clone.resolve("sre-agent-app/target/sre-agent-app.jar");
+        Files.createDirectories(jar.getParent());
+        Files.createFile(jar);
+        javaHome = clone.resolve("jdk");
+        java("openjdk version \"17.0.15\" 2025-04-15");
+    }
+
+    @Test
+    void theDashboardIsDeployedFromTheCloneWhateverTheDirectory() throws Exception {
+        Outcome outcome = run("setup_cloudwatch_dashboard.sh", Map.of());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.text().lines().toList())
+                .containsExactly(
+                        "-jar",
+                        real(jar),
+                        "dashboard",
+                        "deploy",
+                        "--file",
+                        real(clone) + "/dashboards/cloudwatch-dashboard.json",
+                        "--queries",
+                        real(clone) + "/dashboards/insights-queries.json",
+                        "--name",
+                        "SREAgentObservability",
+                        "--region",
+                        "us-east-1");
+    }
+
+    @Test
+    void environmentAndOptionsArePassedOn() throws Exception {
+        Outcome outcome = run(
+                "setup_cloudwatch_dashboard.sh",
+                Map.of("DASHBOARD_NAME", "Mine", "AWS_REGION", "eu-west-1"),
+                "--dry-run",
+                "--endpoint-url",
+                "http://127.0.0.1:4318",
+                "--region",
+                "eu-west-2");
+
+        assertThat(outcome.text())
+                .contains("--name\nMine\n--region\neu-west-2\n--dry-run\n--endpoint-url\nhttp://127.0.0.1:4318\n");
+    }
+
+    @Test
+    void wrongUsageIsOneLineAndStatusTwo() throws Exception {
+        for (String[] wrong : List.of(new String[] {"--regoin"}, new String[] {"--region"})) {
+            Outcome outcome = run("setup_cloudwatch_dashboard.sh", Map.of(), wrong);
+
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.text().lines()).singleElement().asString().contains(wrong[0], "see --help");
+        }
+    }
+
+    @Test
+    void helpNeedsNeitherJavaNorABuild() throws Exception {
+        Files.delete(jar);
+
+        Outcome outcome = run("setup_cloudwatch_dashboard.sh", Map.of("JAVA_HOME", "/nowhere"), "--help");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.text()).contains("--dry-run", "DASHBOARD_NAME");
+    }
+
+    @Test
+    void withoutABuildTheLauncherSaysHowToBuild() throws Exception {
+        Files.delete(jar);
+
+        Outcome outcome = run("sre-agent", Map.of(), "trace", "--last");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.text()).contains("not built yet: run 'mvn ");
+    }
+
+    @Test
+    void anOldJavaIsNamedWithItsVersion() throws Exception {
+        java("java version \"1.8.0_402\"");
+        assertThat(run("sre-agent", Map.of()).text()).contains("is version 8: a Java 17 or newer is needed");
+
+        java("openjdk version \"11.0.2\" 2019-01-15");
+        assertThat(run("sre-agent", Map.of()).text()).contains("is version 11: a Java 17 or newer is needed");
+    }
+
+    @Test
+    void aWarningBeforeTheVersionDoesNotConfuseTheLauncher() throws Exception {
+        java("Picked up JAVA_TOOL_OPTIONS: -Xmx1g\nopenjdk version \"25\" 2025-09-16");
+
+        assertThat(run("sre-agent", Map.of(), "trace", "--last").text()).contains("trace\n--last\n");
+    }
+
+    @Test
+    void argumentsWithBlanksStayOneArgument() throws Exception {
+        assertThat(run("sre-agent", Map.of(), "investigate", "--prompt", "two words")
+                        .text())
+                .contains("--prompt\ntwo words\n");
+    }
+
+    private record Outcome(int status, String text) {}
+
+    private Outcome run(String script, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(clone.resolve("scripts").resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(new File(System.getProperty("java.io.tmpdir")))
+                .redirectErrorStream(true);
+        List.of("AWS_REGION", "DASHBOARD_NAME").forEach(builder.environment()::remove);
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Outcome(process.waitFor(), text);
+    }
+
+    private void java(String version) throws IOException {
+        Path java = javaHome.resolve("bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, """
+                #!/bin/sh
+                if [ "$1" = -version ]; then
+                  cat >&2 <<'TXT'
+                %s
+                TXT
+                else
+                  printf '%%s\\n' "$@"
+                fi
+                """.formatted(version));
+        executable(java);
+    }
+
+    private static void executable(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String real(Path path) throws IOException {
+        return path.toRealPath().toString();
+    }
+}
