@@ -51,9 +51,13 @@ public final class EngineState {
         captureContent = value;
     }
 
-    /** Sends everything from now on to this OpenTelemetry. */
+    /** Sends everything from now on to this OpenTelemetry; one that fails at once is a fault, and the former one stays. */
     public static void install(OpenTelemetry openTelemetry) {
-        Telemetry.install(openTelemetry, TimeSource.SYSTEM);
+        try {
+            Telemetry.install(openTelemetry, TimeSource.SYSTEM);
+        } catch (Throwable thrown) {
+            FAULTS.record(thrown);
+        }
     }
 
     /** The engine's own counters. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class SpanNaming {
     private final List<String> placeholders;
     private final int maxPartLength;
     private final @Nullable SpanNames constant;
-    private final ConcurrentHashMap<String, SpanNames> kept = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Object, SpanNames> kept = new ConcurrentHashMap<>();
 
     /** Prepares the templates; {@code derived} keeps its order in {@link SpanNames#derived()}. */
     public SpanNaming(String spanName, String componentName, List<String> derived) {
@@ -56,14 +57,15 @@ public final class SpanNaming {
         if (constant != null) {
             return constant;
         }
-        String key = values.length == 1 ? String.valueOf(values[0]) : Arrays.toString(values);
+        // One placeholder is the rule, and its value is key enough; a missing one and an empty one give the same names.
+        Object key = values.length == 1 ? Objects.requireNonNullElse(values[0], "") : Arrays.asList(values.clone());
         SpanNames known = kept.get(key);
         if (known != null) {
             return known;
         }
         SpanNames built = build(values);
         // Another thread may add at the same time: the bound is exceeded by at most the number of threads.
-        if (kept.size() < MAX_KEPT && key.length() <= 4 * NameGrammar.MAX_NAME_LENGTH) {
+        if (kept.size() < MAX_KEPT && areShort(values)) {
             kept.put(key, built);
         }
         return built;
@@ -89,6 +91,16 @@ public final class SpanNaming {
                         .map(template -> template.fill(placeholders, parts))
                         .toList(),
                 changed);
+    }
+
+    /** What is kept must be bounded in characters, too. */
+    private static boolean areShort(@Nullable String[] values) {
+        for (String value : values) {
+            if (value != null && value.length() > 2 * NameGrammar.MAX_NAME_LENGTH) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int maxPartLength(NameTemplate name) {

@@ -1,0 +1,226 @@
+package io.sreobservability.aspects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.sreobservability.aspects.fixture.Agent;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever fails inside telemetry, the program is the same: results, exceptions, context. */
+class FaultyTelemetryTest {
+    private final Agent agent = new Agent();
+
+    @AfterEach
+    void nothingIsLeftBehind() throws Exception {
+        assertThat(Context.current()).isSameAs(Context.root());
+        try (RecordedTelemetry healthy = RecordedTelemetry.install()) {
+            agent.callTool("get_pods", Map.of());
+            assertThat(healthy.onlySpan().getParentSpanContext().isValid()).isFalse();
+        }
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                        "spanBuilder",
+                        "setParent",
+                        "setSpanKind",
+                        "setStartTimestamp",
+                        "setAttribute",
+                        "startSpan",
+                        "storeInContext",
+                        "setStatus",
+                        "addEvent",
+                        "end",
+                        "histogramBuilder",
+                        "counterBuilder",
+                        "build",
+                        "record",
+                        "add")
+                .flatMap(method -> Stream.<Throwable>of(
+                                new IllegalStateException("from telemetry"),
+                                new StackOverflowError(),
+                                new NoClassDefFoundError("io/opentelemetry/Missing"))
+                        .map(thrown -> Arguments.of(method, thrown)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aFailureInsideOpenTelemetryNeverReachesTheProgram(String method, Throwable thrown) throws Exception {
+        long faults = SreObservability.selfCounters().faults();
+        SreObservability.install(failingAt(method, thrown));
+        RuntimeException failure = new IllegalStateException("from the program");
+
+        assertThat(agent.<Integer>investigate("alice", "s", "q", () -> agent.publicSum(1, 2)))
+                .isEqualTo(3);
+        assertThat(agent.callTool("bad_tool", Map.of("a", 1)).findings()).containsExactly("a", "b");
+        assertThat(agent.callTool("get_pods", Map.of()).isError()).isFalse();
+        assertThat(Agent.staticHalf(3)).isEqualTo(1.5);
+        assertThat(agent.recurse(20)).isEqualTo(20);
+        assertThat(catchThrowable(() -> agent.fail(failure))).isSameAs(failure);
+
+        assertThat(failure.getSuppressed()).isEmpty();
+        assertThat(Context.current()).isSameAs(Context.root());
+        assertThat(SreObservability.selfCounters().faults()).isGreaterThan(faults);
+    }
+
+    @Test
+    void anOpenTelemetryThatCanNotBeInstalledLeavesTheFormerOne() {
+        try (RecordedTelemetry healthy = RecordedTelemetry.install()) {
+            SreObservability.install(failingAt("getTracer", new IllegalStateException()));
+            agent.callTool("get_pods", Map.of());
+            assertThat(healthy.spans()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aParameterAccessorThatThrowsCostsItsAttributeButNotTheSpan() {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            long faults = SreObservability.selfCounters().faults();
+
+            assertThat(agent.readsRequest(() -> {
+                        throw new AssertionError("accessor");
+                    }))
+                    .isEqualTo("done");
+
+            assertThat(telemetry.onlySpan().getAttributes().asMap()).hasSize(1);
+            assertThat(SreObservability.selfCounters().faults()).isEqualTo(faults + 1);
+        }
+    }
+
+    @Test
+    void aResultAccessorThatThrowsCostsItsAttributeButNotTheSpan() {
+        List<String> hostile = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public int size() {
+                throw new IllegalStateException("accessor");
+            }
+        };
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            assertThat(agent.retrieve(hostile) == hostile).isTrue();
+
+            assertThat(Context.current()).isSameAs(Context.root());
+            assertThat(telemetry.onlySpan().getName()).isEqualTo("memory.retrieve");
+        }
+    }
+
+    @Test
+    void anAccessorMayItselfBeWoven() {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            agent.readsRequest(() -> agent.callTool("get_user", Map.of()).errorType() + "carol");
+
+            assertThat(telemetry.span("tool.get_user").getParentSpanContext().isValid())
+                    .isFalse();
+            assertThat(telemetry
+                            .span("agent.metrics.execute")
+                            .getAttributes()
+                            .asMap()
+                            .values())
+                    .contains("carol");
+        }
+    }
+
+    @Test
+    void aMessageThatCanNotBeHadIsLeftOutOfTheEvent() {
+        RuntimeException silent = new IllegalStateException() {
+            @Override
+            public String getMessage() {
+                throw new UnsupportedOperationException();
+            }
+        };
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            SreObservability.setCaptureContent(true);
+
+            boolean same = false;
+            try {
+                agent.fail(silent);
+            } catch (RuntimeException e) {
+                same = e == silent;
+            }
+
+            assertThat(same).isTrue();
+            assertThat(telemetry.onlySpan().getEvents().get(0).getAttributes().size())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRecursionWithoutEndOverflowsAsEverAndLeavesNothingBehind() throws Exception {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            Object[] seen = new Object[3];
+            Thread thread = new Thread(
+                    null,
+                    () -> {
+                        seen[0] = catchThrowable(() -> agent.recurse(Integer.MAX_VALUE));
+                        seen[1] = Context.current();
+                        seen[2] = agent.callTool("get_pods", Map.of());
+                    },
+                    "small stack",
+                    512 * 1024);
+            thread.start();
+            thread.join();
+
+            assertThat(seen[0]).isExactlyInstanceOf(StackOverflowError.class);
+            assertThat(seen[1]).isSameAs(Context.root());
+            assertThat(telemetry.span("tool.get_pods").getParentSpanContext().isValid())
+                    .isFalse();
+        }
+    }
+
+    /** An OpenTelemetry in which every call of one method throws. */
+    private static OpenTelemetry failingAt(String failing, Throwable thrown) {
+        return (OpenTelemetry) proxy(OpenTelemetry.class, failing, thrown);
+    }
+
+    private static Object proxy(Class<?> type, String failing, Throwable thrown) {
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (method.getName().equals(failing)) {
+                throw thrown;
+            }
+            // The API's own default for the meter provider is a no-op, which could not fail.
+            if (method.isDefault() && !method.getName().equals("getMeterProvider")) {
+                return InvocationHandler.invokeDefault(self, method, arguments);
+            }
+            return result(self, method, failing, thrown);
+        };
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+    }
+
+    private static Object result(Object self, Method method, String failing, Throwable thrown) {
+        Class<?> type = method.getReturnType();
+        if (type.isInstance(self)) {
+            return self;
+        }
+        if (type == SpanContext.class) {
+            return SpanContext.getInvalid();
+        }
+        if (type == boolean.class) {
+            return false;
+        }
+        if (type == int.class) {
+            return System.identityHashCode(self);
+        }
+        if (type == String.class) {
+            return "proxy";
+        }
+        return type.isInterface() ? proxy(type, failing, thrown) : null;
+    }
+}

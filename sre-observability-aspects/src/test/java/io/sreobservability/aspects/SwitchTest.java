@@ -1,0 +1,104 @@
+package io.sreobservability.aspects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.sreobservability.aspects.fixture.Agent;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Telemetry may be switched at any moment, also while annotated methods run. */
+class SwitchTest {
+    private final Agent agent = new Agent();
+    private final RecordedTelemetry telemetry = RecordedTelemetry.install();
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        telemetry.close();
+        assertThat(Context.current()).isSameAs(Context.root());
+    }
+
+    @Test
+    void aSpanThatIsOpenWhenTelemetryIsSwitchedOffStillEnds() throws Exception {
+        agent.investigate("alice", "s", "q", () -> {
+            SreObservability.setEnabled(false);
+            return agent.callTool("get_pods", Map.of());
+        });
+
+        assertThat(Context.current()).isSameAs(Context.root());
+        assertThat(telemetry.onlySpan().getName()).isEqualTo("supervisor.investigate");
+        assertThat(telemetry.dimensionSets("AgentInvocation")).hasSize(2);
+    }
+
+    @Test
+    void aMethodEnteredBeforeTelemetryWasSwitchedOnHasNoSpan() throws Exception {
+        SreObservability.setEnabled(false);
+
+        agent.investigate("alice", "s", "q", () -> {
+            SreObservability.setEnabled(true);
+            return agent.callTool("get_pods", Map.of());
+        });
+
+        SpanData tool = telemetry.onlySpan();
+        assertThat(tool.getName()).isEqualTo("tool.get_pods");
+        assertThat(tool.getParentSpanContext().isValid()).isFalse();
+    }
+
+    @Test
+    void switchingOffAndOnInsideACallMixesNothingUp() throws Exception {
+        long stale = SreObservability.selfCounters().staleFrames();
+
+        agent.investigate("alice", "s", "q", () -> {
+            SreObservability.setEnabled(false);
+            agent.recurse(3);
+            SreObservability.setEnabled(true);
+            return agent.recurse(1);
+        });
+
+        assertThat(telemetry.spans())
+                .extracting(SpanData::getName)
+                .containsExactly("tool.recurse", "tool.recurse", "supervisor.investigate");
+        assertThat(SreObservability.selfCounters().staleFrames()).isEqualTo(stale);
+    }
+
+    @Test
+    void spansGoToTheOpenTelemetryThatIsInstalledWhenTheyBegin() throws Exception {
+        try (RecordedTelemetry later = RecordedTelemetry.install()) {
+            SreObservability.install(telemetry.openTelemetry());
+            agent.investigate("alice", "s", "q", () -> {
+                SreObservability.install(later.openTelemetry());
+                return agent.callTool("get_pods", Map.of());
+            });
+
+            assertThat(telemetry.onlySpan().getName()).isEqualTo("supervisor.investigate");
+            assertThat(later.onlySpan().getParentSpanId())
+                    .isEqualTo(telemetry.onlySpan().getSpanId());
+        }
+    }
+
+    @Test
+    void switchedOffAWovenMethodAllocatesNothing() {
+        SreObservability.setEnabled(false);
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double sum = halves(1_000);
+        threads.getCurrentThreadAllocatedBytes();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        sum += halves(10_000);
+        long after = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(sum).isPositive();
+        assertThat(after - before).isZero();
+    }
+
+    private static double halves(int times) {
+        double sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += Agent.staticHalf(i);
+        }
+        return sum;
+    }
+}

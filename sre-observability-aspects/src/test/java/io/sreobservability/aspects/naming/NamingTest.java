@@ -1,0 +1,86 @@
+package io.sreobservability.aspects.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "get_pods, get_pods",
+        "a__b_, a__b_",
+        "GetPods, get_pods",
+        "getPodsByHTTP2Status, get_pods_by_http2_status",
+        "HTTPServer, http_server",
+        "get-pods status, get_pods_status",
+        "42answers, n_42answers",
+        "'__x__', x",
+        "'', unknown",
+        "'¡!', unknown",
+        "größe, gr_e"
+    })
+    void aPartBecomesTheNearestOneWithinTheGrammar(String text, String part) {
+        assertThat(NameGrammar.normalise(text, 128)).isEqualTo(part);
+    }
+
+    @Property
+    void anyTextBecomesAValidPartOfBoundedLength(@ForAll String text, @ForAll @IntRange(min = 1, max = 130) int max) {
+        String part = NameGrammar.normalise(text, max);
+
+        assertThat(NameGrammar.isPart(part)).isTrue();
+        assertThat(part.length()).isLessThanOrEqualTo(max);
+        assertThat(NameGrammar.normalise(part, max)).isEqualTo(part);
+    }
+
+    @Property
+    void aSpanNameIsNeverTooLongAndKeepsItsLiterals(@ForAll String tool) {
+        SpanNaming naming = new SpanNaming("tool.{tool_name}.attempt", "{tool_name}", List.of("{tool_name}"));
+
+        SpanNames names = naming.resolve(new String[] {tool.repeat(20)});
+
+        assertThat(names.spanName()).matches("tool\\.[a-z][a-z0-9_]*\\.attempt").hasSizeLessThanOrEqualTo(128);
+        assertThat(names.spanName()).isEqualTo("tool." + names.derived().get(0) + ".attempt");
+        assertThat(names.componentName()).isEqualTo(names.derived().get(0));
+    }
+
+    @Test
+    void severalPlaceholdersAreFilledByName() {
+        SpanNaming naming = new SpanNaming("a.{x}.{y}", "{y}", List.of("{y}-{x}"));
+
+        SpanNames names = naming.resolve(new String[] {"one", "two"});
+
+        assertThat(names).isEqualTo(new SpanNames("a.one.two", "two", List.of("two-one"), false));
+    }
+
+    @Test
+    void builtNamesAreKeptWithinABound() {
+        SpanNaming naming = new SpanNaming("tool.{tool_name}", "", List.of());
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(naming.resolve(new String[] {"t" + i}).spanName()).isEqualTo("tool.t" + i);
+        }
+
+        assertThat(naming.keptCount()).isEqualTo(SpanNaming.MAX_KEPT);
+        assertThat(naming.resolve(new String[] {"t1"})).isSameAs(naming.resolve(new String[] {"t1"}));
+    }
+
+    @Test
+    void aMissingPartIsUnknownAndNotTheTextNull() {
+        SpanNaming naming = new SpanNaming("tool.{tool_name}", "", List.of());
+
+        assertThat(naming.resolve(new String[] {null})).isEqualTo(new SpanNames("tool.unknown", "", List.of(), true));
+        assertThat(naming.resolve(new String[] {"null"})).isEqualTo(new SpanNames("tool.null", "", List.of(), false));
+    }
+
+    @Test
+    void aBrokenTemplateIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> NameTemplate.parse("tool.{}"));
+        assertThatIllegalArgumentException().isThrownBy(() -> NameTemplate.parse("tool.{name"));
+    }
+}
