@@ -1,0 +1,87 @@
+package io.sreobservability.sreagent.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolClient;
+import io.sreobservability.sreagent.tool.ToolDefinition;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import io.sreobservability.sreagent.tool.ToolEndpoints;
+import io.sreobservability.sreagent.tool.ToolParameter;
+import io.sreobservability.sreagent.tool.ToolResult;
+import java.io.IOException;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The client and the backends agree on every tool. */
+class ToolsOverBackendsTest {
+    private static final ToolCatalog CATALOG = ToolCatalog.standard();
+    private static final Map<ToolDomain, RunningBackend> BACKENDS = new EnumMap<>(ToolDomain.class);
+    private static ToolClient client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Map<ToolDomain, URI> bases = new EnumMap<>(ToolDomain.class);
+        for (ToolDomain domain : ToolDomain.values()) {
+            RunningBackend backend = RunningBackend.of(domain, OpenTelemetry.noop(), UnaryOperator.identity());
+            BACKENDS.put(domain, backend);
+            bases.put(domain, backend.server().uri());
+        }
+        client = new ToolClient(CATALOG, ToolEndpoints.of(bases), RunningBackend.KEY);
+    }
+
+    @AfterAll
+    static void stop() {
+        BACKENDS.values().forEach(RunningBackend::close);
+    }
+
+    @Test
+    void everyToolIsAnsweredWithWhatItRequires() {
+        for (ToolDefinition tool : CATALOG.definitions()) {
+            Map<String, Object> arguments = new HashMap<>();
+            tool.parameters().stream()
+                    .filter(ToolParameter::required)
+                    .forEach(parameter -> arguments.put(parameter.name(), example(parameter)));
+            ToolResult result = client.call(tool.name(), arguments);
+            assertThat(result.isError()).as(result.content()).isFalse();
+        }
+    }
+
+    @Test
+    void everyToolIsAnsweredWithEveryParameter() {
+        for (ToolDefinition tool : CATALOG.definitions()) {
+            Map<String, Object> arguments = new HashMap<>();
+            tool.parameters().forEach(parameter -> arguments.put(parameter.name(), example(parameter)));
+            ToolResult result = client.call(tool.name(), arguments);
+            assertThat(result.isError()).as(result.content()).isFalse();
+        }
+    }
+
+    @Test
+    void anUnknownPlaybookIsAFailureAsAValue() {
+        ToolResult result = client.call("get_incident_playbook", Map.of("playbook_id", "no such/playbook"));
+        assertThat(result.errorType()).isEqualTo("http_404");
+        assertThat(result.content()).contains("Playbook not found");
+    }
+
+    private static Object example(ToolParameter parameter) {
+        if (parameter.name().equals("playbook_id")) {
+            return "memory-pressure-playbook";
+        }
+        if (!parameter.allowed().isEmpty()) {
+            return parameter.allowed().get(0);
+        }
+        return switch (parameter.type()) {
+            case STRING -> "database";
+            case DATE_TIME -> "2024-01-15T14:00:00Z";
+            case INTEGER, NUMBER -> 10;
+        };
+    }
+}
