@@ -1,0 +1,74 @@
+package io.sreobservability.cloudwatch;
+
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.common.export.RetryPolicy;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Fits OpenTelemetry's OTLP exporters to a receiver on the same machine, and keeps the numbers they take of themselves out
+ * of the application's CloudWatch namespace.
+ */
+final class OtlpExporters {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** The default would try a dead endpoint for 8 seconds before anybody hears of it. */
+    private static final RetryPolicy RETRIES = RetryPolicy.builder()
+            .setMaxAttempts(3)
+            .setInitialBackoff(Duration.ofMillis(200))
+            .setMaxBackoff(Duration.ofSeconds(1))
+            .setBackoffMultiplier(2)
+            .build();
+
+    /** Held for good: java.util.logging forgets the level of a logger that nobody refers to. */
+    private static final List<Logger> STOCK_LOGS = List.of(
+            Logger.getLogger("io.opentelemetry.exporter.otlp.internal.HttpExporter"),
+            Logger.getLogger("io.opentelemetry.sdk.metrics.export.PeriodicMetricReader"));
+
+    private OtlpExporters() {}
+
+    /**
+     * Silences the SDK's own log of every failed export, with stack traces, unless the user set its level: {@code
+     * EndpointHealth} tells of an outage once, the ledger counts.
+     */
+    static void quietStockLogs() {
+        for (Logger logger : STOCK_LOGS) {
+            if (logger.getLevel() == null) {
+                logger.setLevel(Level.OFF);
+            }
+        }
+    }
+
+    static SpanExporter fit(SpanExporter exporter) {
+        if (exporter instanceof OtlpHttpSpanExporter stock) {
+            SpanExporter fitted = stock.toBuilder()
+                    .setConnectTimeout(CONNECT)
+                    .setRetryPolicy(RETRIES)
+                    .setMeterProvider(MeterProvider.noop())
+                    .build();
+            stock.shutdown();
+            return fitted;
+        }
+        return exporter;
+    }
+
+    static LogRecordExporter fit(LogRecordExporter exporter) {
+        if (exporter instanceof OtlpHttpLogRecordExporter stock) {
+            LogRecordExporter fitted = stock.toBuilder()
+                    .setConnectTimeout(CONNECT)
+                    .setRetryPolicy(RETRIES)
+                    .setMeterProvider(MeterProvider.noop())
+                    .build();
+            stock.shutdown();
+            return fitted;
+        }
+        return exporter;
+    }
+}

@@ -1,0 +1,59 @@
+package io.sreobservability.cloudwatch;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The configuration in the words of OpenTelemetry's autoconfiguration. */
+final class SdkProperties {
+
+    private SdkProperties() {}
+
+    /** Our choices, weaker than any standard OTel variable or system property. */
+    static Map<String, String> defaults(TelemetryConfig config) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("otel.traces.exporter", "otlp");
+        properties.put("otel.logs.exporter", "otlp");
+        properties.put("otel.metrics.exporter", CloudWatchMetricExporterProvider.NAME);
+        properties.put("otel.exporter.otlp.protocol", "http/protobuf");
+        properties.put("otel.exporter.otlp.compression", "gzip");
+        properties.put("otel.exporter.otlp.endpoint", config.localEndpoint().toString());
+        // W3C traceparent only: baggage would carry user data into other services.
+        properties.put("otel.propagators", "tracecontext");
+        // Milliseconds a finished span or log record waits for company: it leaves the process well within 2 seconds.
+        properties.put("otel.bsp.schedule.delay", "500");
+        properties.put("otel.blrp.schedule.delay", "500");
+        String serviceName = config.service().defaultName();
+        if (serviceName != null && !namesService(config.openTelemetryVariables())) {
+            properties.put("otel.service.name", serviceName);
+        }
+        config.openTelemetryVariables()
+                .forEach((key, value) -> properties.put(CloudWatchMetricExporterProvider.propertyOf(key), value));
+        return properties;
+    }
+
+    /** What the program decided and no variable changes. */
+    static Map<String, String> fixed(TelemetryConfig config) {
+        Map<String, String> properties = new HashMap<>();
+        put(properties, TelemetryMode.KEY, config.mode().word());
+        put(
+                properties,
+                TelemetryConfig.LOCAL_ENDPOINT_KEY,
+                config.localEndpoint().toString());
+        put(properties, TelemetryConfig.REGION_KEY, config.region());
+        put(properties, TelemetryConfig.NAMESPACE_KEY, config.namespace());
+        String serviceName = config.service().fixedName();
+        if (serviceName != null) {
+            properties.put("otel.service.name", serviceName);
+        }
+        return properties;
+    }
+
+    private static void put(Map<String, String> properties, String environmentKey, String value) {
+        properties.put(CloudWatchMetricExporterProvider.propertyOf(environmentKey), value);
+    }
+
+    private static boolean namesService(Map<String, String> variables) {
+        return variables.containsKey("OTEL_SERVICE_NAME")
+                || variables.getOrDefault("OTEL_RESOURCE_ATTRIBUTES", "").contains("service.name=");
+    }
+}

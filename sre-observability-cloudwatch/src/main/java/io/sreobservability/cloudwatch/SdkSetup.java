@@ -1,0 +1,141 @@
+package io.sreobservability.cloudwatch;
+
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.metrics.Aggregation;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
+import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
+import io.opentelemetry.sdk.metrics.View;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
+import io.sreobservability.cloudwatch.delivery.EndpointHealth;
+import io.sreobservability.cloudwatch.delivery.ObservedLogRecordExporter;
+import io.sreobservability.cloudwatch.delivery.ObservedMetricExporter;
+import io.sreobservability.cloudwatch.delivery.ObservedSpanExporter;
+import io.sreobservability.cloudwatch.delivery.RecordingLogProcessor;
+import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
+import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Builds the OpenTelemetry SDK by its autoconfiguration, with every exporter observed. Used once. */
+final class SdkSetup {
+
+    private static final Pattern PROPERTY = Pattern.compile("otel\\.[a-z0-9._-]*[a-z0-9]");
+    private static final int DEEPEST_CAUSE = 10;
+
+    private final TelemetryConfig config;
+    private final InstantSource clock = InstantSource.system();
+    private final DeliveryLedger ledger = new DeliveryLedger();
+    private final Map<String, EndpointHealth> healthByOrigin = new HashMap<>();
+    private final Map<Signal, String> destinations = new EnumMap<>(Signal.class);
+
+    SdkSetup(TelemetryConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Builds the SDK.
+     *
+     * @throws TelemetryConfigException when a key of ours or a standard one is unusable
+     */
+    OpenTelemetrySdk build() {
+        OtlpExporters.quietStockLogs();
+        try {
+            return AutoConfiguredOpenTelemetrySdk.builder()
+                    .setServiceClassLoader(SdkSetup.class.getClassLoader())
+                    .disableShutdownHook()
+                    .addPropertiesSupplier(() -> SdkProperties.defaults(config))
+                    .addPropertiesCustomizer(properties -> {
+                        OtlpVariables.check(properties);
+                        return SdkProperties.fixed(config);
+                    })
+                    .addSpanExporterCustomizer(this::observe)
+                    .addLogRecordExporterCustomizer(this::observe)
+                    .addMetricExporterCustomizer((exporter, properties) -> observe(exporter))
+                    .addMeterProviderCustomizer((builder, properties) -> withoutSelfObservation(builder))
+                    .addTracerProviderCustomizer(
+                            (builder, properties) -> builder.addSpanProcessor(new RecordingSpanProcessor(ledger)))
+                    .addLoggerProviderCustomizer(
+                            (builder, properties) -> builder.addLogRecordProcessor(new RecordingLogProcessor(ledger)))
+                    .build()
+                    .getOpenTelemetrySdk();
+        } catch (RuntimeException refused) {
+            throw explained(refused);
+        }
+    }
+
+    DeliveryLedger ledger() {
+        return ledger;
+    }
+
+    /** Where each signal goes, as it may be shown; a signal that is not exported is absent. */
+    Map<Signal, String> destinations() {
+        return destinations;
+    }
+
+    private SpanExporter observe(SpanExporter exporter, ConfigProperties properties) {
+        EndpointHealth health = otlpHealth(Signal.SPANS, "traces", properties);
+        return new ObservedSpanExporter(OtlpExporters.fit(exporter), ledger.open(Signal.SPANS), health);
+    }
+
+    private LogRecordExporter observe(LogRecordExporter exporter, ConfigProperties properties) {
+        EndpointHealth health = otlpHealth(Signal.LOGS, "logs", properties);
+        return new ObservedLogRecordExporter(OtlpExporters.fit(exporter), ledger.open(Signal.LOGS), health);
+    }
+
+    private MetricExporter observe(MetricExporter exporter) {
+        EndpointHealth health = health(Signal.METRICS, config.localEndpoint());
+        return exporter instanceof CloudWatchMetricExporter ours
+                ? ours.observedBy(ledger.open(Signal.METRICS), health)
+                : new ObservedMetricExporter(exporter, ledger.open(Signal.METRICS), health);
+    }
+
+    /** The SDK counts its own queues; in CloudWatch these would be metrics to pay for that nobody asked for. */
+    private static SdkMeterProviderBuilder withoutSelfObservation(SdkMeterProviderBuilder builder) {
+        View drop = View.builder().setAggregation(Aggregation.drop()).build();
+        for (String scope :
+                List.of("io.opentelemetry.sdk.trace", "io.opentelemetry.sdk.logs", "io.opentelemetry.sdk.metrics")) {
+            builder.registerView(
+                    InstrumentSelector.builder().setMeterName(scope).build(), drop);
+        }
+        return builder;
+    }
+
+    /** The endpoint that is really used: {@code OTEL_EXPORTER_OTLP_ENDPOINT} and its variants win over ours. */
+    private EndpointHealth otlpHealth(Signal signal, String otlpName, ConfigProperties properties) {
+        return health(signal, OtlpVariables.endpoint(properties, otlpName));
+    }
+
+    private EndpointHealth health(Signal signal, URI endpoint) {
+        String origin = EndpointRule.origin(endpoint);
+        destinations.put(signal, origin);
+        return healthByOrigin.computeIfAbsent(origin, shown -> new EndpointHealth(shown, clock));
+    }
+
+    /** OpenTelemetry's messages quote the value, which may be a secret: only the key is passed on. */
+    private static TelemetryConfigException explained(RuntimeException refused) {
+        Throwable cause = refused;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof TelemetryConfigException ours) {
+                return ours;
+            }
+            cause = cause.getCause();
+        }
+        Matcher property = PROPERTY.matcher(String.valueOf(refused.getMessage()));
+        return property.find()
+                ? new TelemetryConfigException(
+                        OtlpVariables.environmentKey(property.group()), "OpenTelemetry cannot use this value")
+                : new TelemetryConfigException("OTEL_*", "OpenTelemetry cannot use one of these variables");
+    }
+}

@@ -1,0 +1,159 @@
+package io.sreobservability.cloudwatch;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.sreobservability.cloudwatch.delivery.Balance;
+import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
+import io.sreobservability.cloudwatch.delivery.Shortfall;
+import io.sreobservability.cloudwatch.delivery.Signal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A program's telemetry from start to end.
+ *
+ * <pre>{@code
+ * try (SreTelemetry telemetry = SreTelemetry.start(TelemetryConfig.fromEnvironment(System.getenv()))) {
+ *     ... the program ...
+ * }
+ * }</pre>
+ *
+ * <p>A receiver that is away never stops or slows the program: what could not be delivered is counted, told in one log
+ * line, and answered for by {@link #flush}. Safe for use by many threads.
+ */
+public final class SreTelemetry implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SreTelemetry.class);
+
+    private final @Nullable OpenTelemetrySdk sdk;
+    private final DeliveryLedger ledger;
+    private final Duration shutdownBudget;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread shutdownHook = new Thread(this::finish, "sre-observability-exit");
+
+    private SreTelemetry(@Nullable OpenTelemetrySdk sdk, DeliveryLedger ledger, Duration shutdownBudget) {
+        this.sdk = sdk;
+        this.ledger = ledger;
+        this.shutdownBudget = shutdownBudget;
+    }
+
+    /**
+     * Sets up the OpenTelemetry SDK and makes it the one that woven code and {@link GlobalOpenTelemetry} use. In mode
+     * {@code none} nothing is set up, so that the application may install an SDK of its own.
+     *
+     * @throws TelemetryConfigException when a configuration key is unusable; nothing has been started then
+     */
+    public static SreTelemetry start(TelemetryConfig config) {
+        if (config.mode() == TelemetryMode.NONE) {
+            LOG.info(
+                    "SRE Observability: mode none, nothing is sent ({}=local sends it to the local stand-in)",
+                    TelemetryMode.KEY);
+            return new SreTelemetry(null, new DeliveryLedger(), config.shutdownBudget());
+        }
+        SdkSetup setup = new SdkSetup(config);
+        OpenTelemetrySdk sdk = setup.build();
+        SreTelemetry telemetry = new SreTelemetry(sdk, setup.ledger(), config.shutdownBudget());
+        install(sdk);
+        Runtime.getRuntime().addShutdownHook(telemetry.shutdownHook);
+        LOG.info("SRE Observability: {}", describe(config, setup.destinations()));
+        return telemetry;
+    }
+
+    private static void install(OpenTelemetrySdk sdk) {
+        try {
+            GlobalOpenTelemetry.set(sdk);
+        } catch (IllegalStateException alreadySet) {
+            LOG.warn("GlobalOpenTelemetry was set before: libraries that use it send their telemetry elsewhere.");
+        }
+    }
+
+    private static String describe(TelemetryConfig config, Map<Signal, String> destinations) {
+        return "mode %s, traces -> %s, logs -> %s, metrics -> %s, region %s, namespace %s"
+                .formatted(
+                        config.mode().word(),
+                        destinations.getOrDefault(Signal.SPANS, "nowhere"),
+                        destinations.getOrDefault(Signal.LOGS, "nowhere"),
+                        destinations.getOrDefault(Signal.METRICS, "nowhere"),
+                        config.region(),
+                        config.namespace());
+    }
+
+    /** The SDK's API; one that does nothing in mode {@code none}. */
+    public OpenTelemetry openTelemetry() {
+        return sdk == null ? OpenTelemetry.noop() : sdk;
+    }
+
+    /**
+     * Sends everything recorded so far, metrics included.
+     *
+     * @param budget the longest this call may take
+     * @return true only if the receiver acknowledged every span, log record and metric point recorded since the last flush
+     *     (or since the start); otherwise one log line says what is missing
+     */
+    public boolean flush(Duration budget) {
+        OpenTelemetrySdk started = sdk;
+        if (started == null) {
+            return true;
+        }
+        return settled(
+                "flush",
+                () -> BoundedCall.run(
+                        "sre-observability-flush", budget, deadline -> SdkDelivery.flush(started, deadline)));
+    }
+
+    /** Sends what is left, within the shutdown budget, and ends the SDK. Further calls do nothing. */
+    @Override
+    public void close() {
+        finish();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException alreadyExiting) {
+            LOG.debug("The JVM is exiting; its hook stays.");
+        }
+    }
+
+    private void finish() {
+        OpenTelemetrySdk started = sdk;
+        if (started == null || !closed.compareAndSet(false, true)) {
+            return;
+        }
+        settled(
+                "shutdown",
+                () -> BoundedCall.run(
+                        "sre-observability-shutdown",
+                        shutdownBudget,
+                        deadline -> SdkDelivery.shutdown(started, deadline)));
+    }
+
+    /** Numbers since the start, one entry per exporter. */
+    public List<Balance> balances() {
+        return ledger.balances();
+    }
+
+    private boolean settled(String what, BooleanSupplier delivery) {
+        DeliveryLedger.Mark mark = ledger.mark();
+        boolean drained = delivery.getAsBoolean();
+        List<Shortfall> shortfalls = ledger.settle(mark, drained);
+        if (drained && shortfalls.isEmpty()) {
+            return true;
+        }
+        LOG.warn("Telemetry {}: not everything was acknowledged ({})", what, reasons(drained, shortfalls));
+        return false;
+    }
+
+    private static String reasons(boolean drained, List<Shortfall> shortfalls) {
+        String missing =
+                String.join("; ", shortfalls.stream().map(Shortfall::toString).toList());
+        if (drained) {
+            return missing;
+        }
+        return missing.isEmpty() ? "the time ran out" : missing + "; the time ran out";
+    }
+}

@@ -1,0 +1,165 @@
+package io.sreobservability.cloudwatch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application chose for its telemetry. Immutable; checked when it is made.
+ *
+ * <p>The standard {@code OTEL_*} variables are passed on as they are and win over this library's own choices. They never
+ * appear in {@link #toString}, because headers and certificates may be among them.
+ */
+public final class TelemetryConfig {
+
+    static final String LOCAL_ENDPOINT_KEY = "SRE_OBSERVABILITY_LOCAL_ENDPOINT";
+    static final String NAMESPACE_KEY = "CLOUDWATCH_METRICS_NAMESPACE";
+    static final String REGION_KEY = "AWS_REGION";
+
+    private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:4318";
+    private static final String DEFAULT_NAMESPACE = "SREAgent/Production";
+    private static final String DEFAULT_REGION = "us-east-1";
+    private static final Duration DEFAULT_SHUTDOWN_BUDGET = Duration.ofSeconds(5);
+
+    /** The characters the CloudWatch user guide allows; not first a colon, and not AWS's own {@code AWS/}. */
+    private static final Pattern NAMESPACE = Pattern.compile("(?!:)(?!AWS/)(?! *$)[0-9A-Za-z._/#: -]{1,255}");
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}");
+
+    private final TelemetryMode mode;
+    private final Destination destination;
+    private final Service service;
+    private final Duration shutdownBudget;
+    private final Map<String, String> openTelemetryVariables;
+
+    private TelemetryConfig(
+            TelemetryMode mode,
+            Destination destination,
+            Service service,
+            Duration shutdownBudget,
+            Map<String, String> openTelemetryVariables) {
+        this.mode = mode;
+        this.destination = destination;
+        this.service = service;
+        this.shutdownBudget = shutdownBudget;
+        this.openTelemetryVariables = openTelemetryVariables;
+    }
+
+    /**
+     * Reads the configuration from environment variables ({@code .env.example} lists them); blank means not set.
+     *
+     * @throws TelemetryConfigException naming the key and what is expected
+     */
+    public static TelemetryConfig fromEnvironment(Map<String, String> environment) {
+        Map<String, String> openTelemetry = new TreeMap<>();
+        environment.forEach((key, value) -> {
+            if (key.startsWith("OTEL_") && !value.isBlank()) {
+                openTelemetry.put(key, value);
+            }
+        });
+        return read(environment::get, Map.copyOf(openTelemetry));
+    }
+
+    /** Reads this library's keys only, for an exporter that somebody else's SDK set-up creates. */
+    static TelemetryConfig fromKeys(Function<String, @Nullable String> lookup) {
+        return read(lookup, Map.of());
+    }
+
+    private static TelemetryConfig read(Function<String, @Nullable String> lookup, Map<String, String> openTelemetry) {
+        TelemetryMode mode = TelemetryMode.parse(value(lookup, TelemetryMode.KEY, TelemetryMode.NONE.word()));
+        // Mode none uses none of the other keys, so none of them may keep the application from starting.
+        Destination destination = mode == TelemetryMode.NONE ? Destination.read(key -> null) : Destination.read(lookup);
+        return new TelemetryConfig(mode, destination, new Service(null, null), DEFAULT_SHUTDOWN_BUDGET, openTelemetry);
+    }
+
+    private static String value(Function<String, @Nullable String> lookup, String key, String byDefault) {
+        String value = lookup.apply(key);
+        return value == null || value.isBlank() ? byDefault : value.strip();
+    }
+
+    /** The name of this service unless the environment ({@code OTEL_SERVICE_NAME}) gives one. */
+    public TelemetryConfig withDefaultServiceName(String name) {
+        return new TelemetryConfig(
+                mode, destination, new Service(name, service.fixedName()), shutdownBudget, openTelemetryVariables);
+    }
+
+    /** The name of this service whatever the environment says: for several services that share one environment. */
+    public TelemetryConfig withServiceName(String name) {
+        return new TelemetryConfig(
+                mode, destination, new Service(service.defaultName(), name), shutdownBudget, openTelemetryVariables);
+    }
+
+    /** How long {@link SreTelemetry#close} may take; 5 seconds unless set. */
+    public TelemetryConfig withShutdownBudget(Duration budget) {
+        return new TelemetryConfig(mode, destination, service, budget, openTelemetryVariables);
+    }
+
+    public TelemetryMode mode() {
+        return mode;
+    }
+
+    /** Base URL of the local stand-in. */
+    public URI localEndpoint() {
+        return destination.localEndpoint();
+    }
+
+    /** The AWS region that requests are signed for. */
+    public String region() {
+        return destination.region();
+    }
+
+    /** The CloudWatch namespace of all metrics. */
+    public String namespace() {
+        return destination.namespace();
+    }
+
+    public Duration shutdownBudget() {
+        return shutdownBudget;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    Map<String, String> openTelemetryVariables() {
+        return openTelemetryVariables;
+    }
+
+    @Override
+    public String toString() {
+        return "TelemetryConfig{mode=" + mode.word() + ", " + destination + ", shutdownBudget=" + shutdownBudget + "}";
+    }
+
+    /** The service's name as the program gives it: to be used when there is no other, and in any case. */
+    record Service(@Nullable String defaultName, @Nullable String fixedName) {}
+
+    private record Destination(URI localEndpoint, String region, String namespace) {
+
+        static Destination read(Function<String, @Nullable String> lookup) {
+            return new Destination(
+                    EndpointRule.parse(LOCAL_ENDPOINT_KEY, value(lookup, LOCAL_ENDPOINT_KEY, DEFAULT_ENDPOINT)),
+                    checked(
+                            REGION_KEY,
+                            REGION,
+                            value(lookup, REGION_KEY, DEFAULT_REGION),
+                            "expected an AWS region" + " such as us-east-1"),
+                    checked(
+                            NAMESPACE_KEY,
+                            NAMESPACE,
+                            value(lookup, NAMESPACE_KEY, DEFAULT_NAMESPACE),
+                            "expected 1 to 255 letters, digits or . - _ / # : and spaces, not starting with a colon"
+                                    + " or AWS/, such as SREAgent/Production"));
+        }
+
+        private static String checked(String key, Pattern rule, String value, String expected) {
+            if (!rule.matcher(value).matches()) {
+                throw new TelemetryConfigException(key, expected);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.sreobservability.cloudwatch;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where telemetry goes. */
+public enum TelemetryMode {
+    NONE("sends nothing"),
+    LOCAL("the local stand-in for CloudWatch and X-Ray");
+
+    static final String KEY = "SRE_OBSERVABILITY_MODE";
+
+    private final String meaning;
+
+    TelemetryMode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    static TelemetryMode parse(String text) {
+        for (TelemetryMode mode : values()) {
+            if (mode.word().equals(text.toLowerCase(Locale.ROOT))) {
+                return mode;
+            }
+        }
+        String modes = Arrays.stream(values())
+                .map(mode -> mode.word() + " (" + mode.meaning + ")")
+                .collect(Collectors.joining(", "));
+        throw new TelemetryConfigException(KEY, "unknown mode; this version has " + modes);
+    }
+
+    /** As written in the configuration. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

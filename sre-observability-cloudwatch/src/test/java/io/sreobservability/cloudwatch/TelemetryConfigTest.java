@@ -1,0 +1,167 @@
+package io.sreobservability.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelemetryConfigTest {
+
+    private static TelemetryConfig local(String key, String value) {
+        Map<String, String> environment = new HashMap<>(Map.of("SRE_OBSERVABILITY_MODE", "local"));
+        environment.put(key, value);
+        return TelemetryConfig.fromEnvironment(environment);
+    }
+
+    @Test
+    void nothingIsSentUnlessAskedFor() {
+        assertThat(TelemetryConfig.fromEnvironment(Map.of()).mode()).isEqualTo(TelemetryMode.NONE);
+    }
+
+    @Test
+    void theDefaultsAreTheRequirements() {
+        TelemetryConfig config = local("SRE_OBSERVABILITY_MODE", " Local ");
+        assertThat(config.mode()).isEqualTo(TelemetryMode.LOCAL);
+        assertThat(config.localEndpoint()).isEqualTo(URI.create("http://127.0.0.1:4318"));
+        assertThat(config.namespace()).isEqualTo("SREAgent/Production");
+        assertThat(config.region()).isEqualTo("us-east-1");
+        assertThat(config.shutdownBudget()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "collector", "xray-daemon", "lokal", "on"})
+    void anUnknownModeNamesTheModesThereAre(String mode) {
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> local("SRE_OBSERVABILITY_MODE", mode))
+                .withMessage("SRE_OBSERVABILITY_MODE: unknown mode; this version has none (sends nothing), local (the"
+                        + " local stand-in for CloudWatch and X-Ray)")
+                .satisfies(e -> assertThat(e.key()).isEqualTo("SRE_OBSERVABILITY_MODE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1:4318",
+                "localhost",
+                "http://",
+                "ftp://127.0.0.1",
+                "http://host with space",
+                "http://telemetry.example:4318",
+                "http://10.0.0.1:4318",
+                "http://0.0.0.0:4318",
+                "http://169.254.169.254",
+                "https://169.254.169.254",
+                "https://[fe80::1]",
+                "http://999.1.1.1",
+                "http://swordfish:swordfish@127.0.0.1:4318",
+                "http://127.0.0.1:4318?token=swordfish",
+                "http://127.0.0.1:4318#swordfish",
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com"
+            })
+    void anEndpointThatTelemetryMayNotGoToNamesTheKeyAndNotTheValue(String endpoint) {
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> local("SRE_OBSERVABILITY_LOCAL_ENDPOINT", endpoint))
+                .withMessageStartingWith("SRE_OBSERVABILITY_LOCAL_ENDPOINT: ")
+                .satisfies(e -> assertThat(e).hasMessageNotContainingAny("swordfish", "example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:1", "http://127.0.0.1:4318/", "http://[::1]:9", "https://telemetry.example"})
+    void loopbackByHttpAndAnywhereByHttpsAreAllowed(String endpoint) {
+        assertThat(local("SRE_OBSERVABILITY_LOCAL_ENDPOINT", endpoint).localEndpoint())
+                .isEqualTo(URI.create(endpoint));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "CLOUDWATCH_METRICS_NAMESPACE, :colon first",
+                "CLOUDWATCH_METRICS_NAMESPACE, AWS/Lambda",
+                "CLOUDWATCH_METRICS_NAMESPACE, Überwachung",
+                "CLOUDWATCH_METRICS_NAMESPACE, a*b",
+                "AWS_REGION, Frankfurt",
+                "AWS_REGION, us-east",
+                "AWS_REGION, us_east_1",
+                "AWS_REGION, us-east-1.evil.example",
+            })
+    void aValueOutsideAwsRulesNamesTheKey(String key, String value) {
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> local(key, value))
+                .withMessageStartingWith(key + ": expected ");
+    }
+
+    @Test
+    void aNamespaceHasAtMost255Characters() {
+        assertThat(local("CLOUDWATCH_METRICS_NAMESPACE", "n".repeat(255)).namespace())
+                .hasSize(255);
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> local("CLOUDWATCH_METRICS_NAMESPACE", "n".repeat(256)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"us-east-1", "eu-central-1", "us-gov-west-1", "cn-north-1", "ap-southeast-7", "eusc-de-east-1"})
+    void everyAwsRegionIsTaken(String region) {
+        assertThat(local("AWS_REGION", region).region()).isEqualTo(region);
+    }
+
+    @Test
+    void modeNoneDoesNotCareAboutKeysItDoesNotUse() {
+        assertThatCode(() -> TelemetryConfig.fromEnvironment(
+                        Map.of("AWS_REGION", "nonsense", "SRE_OBSERVABILITY_LOCAL_ENDPOINT", "nonsense")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void secretsInStandardVariablesAreNotShown() {
+        assertThat(local("OTEL_EXPORTER_OTLP_HEADERS", "authorization=swordfish")
+                        .toString())
+                .doesNotContain("swordfish");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "OTEL_BSP_SCHEDULE_DELAY, swordfish",
+                "OTEL_METRIC_EXPORT_INTERVAL, swordfish",
+                "OTEL_TRACES_SAMPLER, swordfish",
+                "OTEL_PROPAGATORS, swordfish",
+                "OTEL_TRACES_EXPORTER, swordfish",
+                "OTEL_EXPORTER_OTLP_PROTOCOL, swordfish",
+                "OTEL_EXPORTER_OTLP_COMPRESSION, swordfish",
+                "OTEL_EXPORTER_OTLP_ENDPOINT, http://swordfish.example",
+                "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT, swordfish",
+            })
+    void anUnusableStandardVariableIsNamedWithoutItsValue(String key, String value) {
+        GlobalOpenTelemetry.resetForTest();
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> SreTelemetry.start(local(key, value)).close())
+                .satisfies(e -> assertThat(e)
+                        .hasMessageStartingWith(key)
+                        .hasMessageNotContaining("swordfish")
+                        .hasNoCause());
+        assertThat(GlobalOpenTelemetry.isSet()).isFalse();
+    }
+
+    @Test
+    void grpcWhichIsNotOnTheClassPathIsRefused() {
+        GlobalOpenTelemetry.resetForTest();
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> SreTelemetry.start(local("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"))
+                        .close())
+                .withMessageStartingWith("OTEL_EXPORTER_OTLP_PROTOCOL");
+    }
+}
