@@ -3,6 +3,7 @@ package io.sreobservability.cloudwatch;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.sreobservability.aspects.SreObservability;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
 import io.sreobservability.cloudwatch.delivery.Shortfall;
@@ -67,6 +68,7 @@ public final class SreTelemetry implements AutoCloseable {
     }
 
     private static void install(OpenTelemetrySdk sdk) {
+        SreObservability.install(sdk);
         try {
             GlobalOpenTelemetry.set(sdk);
         } catch (IllegalStateException alreadySet) {
