@@ -3,6 +3,11 @@ package io.sreobservability.local;
 import com.sun.net.httpserver.HttpServer;
 import io.sreobservability.local.store.TelemetryStore;
 import io.sreobservability.local.wire.api.QueryApi;
+import io.sreobservability.local.wire.aws.AwsOperation;
+import io.sreobservability.local.wire.aws.dashboard.DashboardOperations;
+import io.sreobservability.local.wire.aws.logs.QueryDefinitionOperations;
+import io.sreobservability.local.wire.aws.metric.PutMetricData;
+import io.sreobservability.local.wire.aws.protocol.AwsEndpoint;
 import io.sreobservability.local.wire.http.FrontDoor;
 import io.sreobservability.local.wire.http.LoopbackGuard;
 import io.sreobservability.local.wire.http.Router;
@@ -12,6 +17,9 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -54,13 +62,24 @@ public final class StandInServer implements AutoCloseable {
         TelemetryStore store = TelemetryStore.create(config.limits());
         ExecutorService threads = threads();
         server.setExecutor(threads);
-        server.createContext("/", new FrontDoor(new LoopbackGuard(server.getAddress()), routes(store)));
+        server.createContext("/", new FrontDoor(new LoopbackGuard(server.getAddress()), routes(store, config.clock())));
         server.start();
         return new StandInServer(server, threads, store);
     }
 
-    private static Router routes(TelemetryStore store) {
+    private static AwsEndpoint aws(TelemetryStore store, Clock clock) {
+        List<AwsOperation> operations = new ArrayList<>();
+        operations.add(new PutMetricData(store.metrics(), clock));
+        operations.addAll(DashboardOperations.of(store.dashboards(), clock));
+        operations.addAll(QueryDefinitionOperations.of(store.queryDefinitions(), clock));
+        return new AwsEndpoint(operations);
+    }
+
+    private static Router routes(TelemetryStore store, Clock clock) {
+        AwsEndpoint aws = aws(store, clock);
         Router router = new Router()
+                .add("/", aws)
+                .add("/service/", aws)
                 .add("/v1/traces", OtlpEndpoint.traces(store.traces()))
                 .add("/v1/logs", OtlpEndpoint.logs(store.logs()));
         new QueryApi(store).addTo(router);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetricQuery {
     private static final Comparator<MetricSeries> ORDER = Comparator.comparing(MetricSeries::namespace)
             .thenComparing(MetricSeries::name)
+            .thenComparingInt(series -> series.dimensions().size())
             .thenComparing(series -> series.dimensions().toString())
             .thenComparing(MetricSeries::unit);
 

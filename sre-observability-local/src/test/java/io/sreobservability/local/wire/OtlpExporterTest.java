@@ -17,11 +17,13 @@ import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.sreobservability.local.Http;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +106,7 @@ class OtlpExporterTest {
         SpanExporter real = exporter("none");
         SpanExporter twice = new SpanExporter() {
             @Override
-            public CompletableResultCode export(java.util.Collection<io.opentelemetry.sdk.trace.data.SpanData> spans) {
+            public CompletableResultCode export(Collection<SpanData> spans) {
                 return CompletableResultCode.ofAll(List.of(real.export(spans), real.export(spans)));
             }
 

@@ -78,7 +78,7 @@ public final class FrontDoor implements HttpHandler {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.headers().forEach(headers::set);
-        int length = response.body().length;
+        int length = exchange.getRequestMethod().equals("HEAD") ? 0 : response.body().length;
         // To jdk.httpserver, 0 means "chunked" and -1 "no body".
         exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
         if (length > 0) {

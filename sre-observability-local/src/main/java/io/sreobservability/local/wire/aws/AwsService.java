@@ -1,0 +1,25 @@
+package io.sreobservability.local.wire.aws;
+
+/** The AWS services that the stand-in stands in for, beside the OTLP endpoints. */
+public enum AwsService {
+    CLOUDWATCH("GraniteServiceVersion20100801", "com.amazonaws.cloudwatch#"),
+    LOGS("Logs_20140328", "");
+
+    private final String target;
+    private final String errorNamespace;
+
+    AwsService(String target, String errorNamespace) {
+        this.target = target;
+        this.errorNamespace = errorNamespace;
+    }
+
+    /** What stands before the operation in {@code X-Amz-Target}. */
+    public String target() {
+        return target;
+    }
+
+    /** What stands before the error's name in the {@code __type} of a JSON answer. */
+    public String errorNamespace() {
+        return errorNamespace;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * AWS's wire formats: Query (a form in, XML out), AWS JSON, and a clear refusal for Smithy RPC v2 CBOR.
+ *
+ * <p>Uses {@code wire.http} and {@code wire.aws}.
+ */
+@NullMarked
+package io.sreobservability.local.wire.aws.protocol;
+
+import org.jspecify.annotations.NullMarked;
