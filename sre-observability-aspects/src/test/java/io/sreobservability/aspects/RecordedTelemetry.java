@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A real SDK that keeps in memory what it is given; installed for the test that creates it. */
+/** A real SDK that keeps in memory what it is given; installed by the test that wants it. */
 public final class RecordedTelemetry implements AutoCloseable {
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
@@ -31,6 +31,11 @@ public final class RecordedTelemetry implements AutoCloseable {
                 .setMeterProvider(
                         SdkMeterProvider.builder().registerMetricReader(metrics).build())
                 .build();
+    }
+
+    /** A telemetry that nobody has been told of. */
+    public static RecordedTelemetry create() {
+        return new RecordedTelemetry(Sampler.alwaysOn());
     }
 
     public static RecordedTelemetry install() {
