@@ -1,0 +1,80 @@
+package io.sreobservability.sreagent.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sreobservability.local.StandInConfig;
+import io.sreobservability.local.StandInServer;
+import io.sreobservability.local.store.Dashboard;
+import io.sreobservability.local.store.QueryDefinition;
+import io.sreobservability.sreagent.deploy.DashboardDeployer.Change;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Through the real AWS SDK clients into the strict stand-in, without credentials. */
+class DashboardDeployerTest {
+    private static final String NAME = "SREAgentObservability";
+
+    private StandInServer standIn;
+    private DashboardDeployer deployer;
+
+    @BeforeEach
+    void start() throws Exception {
+        standIn = StandInServer.start(StandInConfig.ephemeral());
+        deployer = new DashboardDeployer(new AwsTarget("eu-west-1", URI.create(standIn.url())));
+    }
+
+    @AfterEach
+    void stop() {
+        deployer.close();
+        standIn.close();
+    }
+
+    @Test
+    void theDeliveredDashboardIsStoredForItsRegionWithoutAWarning() throws JsonProcessingException {
+        DashboardBody body = DashboardBody.read(DashboardsFolder.DASHBOARD).inRegion("eu-west-1");
+
+        assertThat(deployer.putDashboard(NAME, body)).isEmpty();
+
+        Dashboard stored = standIn.store().dashboards().get(NAME).orElseThrow();
+        JsonNode expected = JsonFile.JSON.readTree(body.json());
+        assertThat(JsonFile.JSON.readTree(stored.body())).isEqualTo(expected);
+        assertThat(stored.body()).doesNotContain("us-east-1");
+    }
+
+    @Test
+    void deployingAgainUpdatesTheQueriesAndAddsNone() {
+        List<SavedQuery> queries = SavedQuery.readAll(DashboardsFolder.QUERIES);
+
+        assertThat(queries).extracting(deployer::putQuery).containsOnly(Change.CREATED);
+        assertThat(queries).extracting(deployer::putQuery).containsOnly(Change.UPDATED);
+
+        assertThat(standIn.store().queryDefinitions().all())
+                .hasSameSizeAs(queries)
+                .extracting(QueryDefinition::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        queries.stream().map(SavedQuery::name).toList());
+    }
+
+    @Test
+    void aQueryWhoseNameBeginsLikeAnotherIsNotMistakenForIt() {
+        SavedQuery longer = new SavedQuery("SREAgent/Slow tools", "d", "aws/spans", "limit 1");
+        SavedQuery shorter = new SavedQuery("SREAgent/Slow", "d", "aws/spans", "limit 2");
+
+        assertThat(deployer.putQuery(longer)).isEqualTo(Change.CREATED);
+        assertThat(deployer.putQuery(shorter)).isEqualTo(Change.CREATED);
+    }
+
+    @Test
+    void theDescriptionIsKeptAboveTheQuery() {
+        deployer.putQuery(new SavedQuery("SREAgent/One", "What it\nanswers", "aws/spans", "limit 1"));
+
+        assertThat(standIn.store().queryDefinitions().all())
+                .extracting(QueryDefinition::queryString)
+                .containsExactly("# What it answers\nlimit 1");
+    }
+}
