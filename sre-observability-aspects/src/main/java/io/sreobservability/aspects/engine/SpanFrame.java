@@ -154,6 +154,8 @@ public final class SpanFrame {
         if (phase != Phase.LEFT) {
             return;
         }
+        // First of all: should the rest run out of stack, nobody may take this span for one that has yet to end.
+        phase = Phase.FREE;
         endSpan();
         try {
             active.recordMetrics();
