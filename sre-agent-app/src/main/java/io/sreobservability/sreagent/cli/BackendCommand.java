@@ -1,0 +1,191 @@
+package io.sreobservability.sreagent.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
+import io.sreobservability.cloudwatch.SreTelemetry;
+import io.sreobservability.cloudwatch.TelemetryConfig;
+import io.sreobservability.cloudwatch.TelemetryConfigException;
+import io.sreobservability.sreagent.backend.BackendConfig;
+import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.backend.data.DataException;
+import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * {@code sre-agent backend <domain>}: one of the four demo backends, until the process is told to end. Prints one line
+ * when it is ready.
+ */
+@Command(
+        name = "backend",
+        mixinStandardHelpOptions = true,
+        description = "Serves one demo backend; all requests need the key of SRE_AGENT_API_KEY in X-API-Key.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 2:wrong usage: an option, unusable data, a port that is taken",
+            " 3:the environment: no API key, an unusable telemetry setting",
+            "130, 143:ended by Ctrl-C or SIGTERM, after what was in flight"
+        })
+public final class BackendCommand implements Callable<Integer> {
+    private static final int USAGE = 2;
+    private static final int ENVIRONMENT = 3;
+
+    private final Map<String, String> environment;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DOMAIN",
+            description = "kubernetes (8011), logs (8012), metrics (8013) or runbooks (8014).",
+            converter = DomainConverter.class)
+    private @Nullable ToolDomain domain;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Instead of the domain's own; 0 takes a free one.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Answer from this folder (dataset.json and a folder per domain), not the built-in incident.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            defaultValue = "0ms",
+            converter = LatencyConverter.class,
+            description = "Hold every answer back, for example 250ms or 3s, to rehearse a slow backend.")
+    private Duration latency = Duration.ZERO;
+
+    @Option(
+            names = "--fixed-time",
+            paramLabel = "INSTANT",
+            description = "Let the incident always end at this time, for example 2026-01-31T12:00:00Z, instead of now.")
+    private @Nullable Instant fixedTime;
+
+    /** Reads the key and the telemetry settings from the given environment. */
+    public BackendCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ToolDomain served = requireNonNull(domain, "picocli requires the domain");
+        ApiKey key;
+        TelemetryConfig telemetry;
+        try {
+            key = ApiKey.fromEnvironment(environment);
+            // A fixed name: the four backends and the agent may share one environment.
+            telemetry = TelemetryConfig.fromEnvironment(environment).withServiceName(served.serviceName());
+        } catch (IllegalArgumentException | TelemetryConfigException e) {
+            return complain(ENVIRONMENT, String.valueOf(e.getMessage()));
+        }
+        BackendConfig config = new BackendConfig(
+                served, host, port == null ? served.defaultPort() : port, key, data, latency, clock());
+        if (config.port() < 0 || config.port() > 65_535) {
+            return complain(USAGE, "--port must be from 0 to 65535");
+        }
+        return serve(config, telemetry);
+    }
+
+    private Clock clock() {
+        return fixedTime == null ? Clock.systemUTC() : Clock.fixed(fixedTime, ZoneOffset.UTC);
+    }
+
+    private int serve(BackendConfig config, TelemetryConfig telemetryConfig) throws InterruptedException {
+        try (SreTelemetry telemetry = SreTelemetry.start(telemetryConfig);
+                BackendServer server = BackendServer.start(config, telemetry.openTelemetry())) {
+            OpenTelemetryAppender.install(telemetry.openTelemetry());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, telemetry), "backend-exit"));
+            PrintWriter out = commandSpec().commandLine().getOut();
+            out.println(config.domain().serviceName() + " listens on " + server.uri());
+            out.flush();
+            // Until the process is told to end: then the hook does the rest while this thread still waits.
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (BindException e) {
+            return complain(
+                    USAGE,
+                    "port " + config.port() + " of " + config.host() + " can't be used (" + e.getMessage()
+                            + "): end what listens there, or choose another with --port");
+        } catch (UnknownHostException e) {
+            return complain(USAGE, "--host " + config.host() + " has no address");
+        } catch (DataException e) {
+            return complain(USAGE, String.valueOf(e.getMessage()));
+        } catch (TelemetryConfigException e) {
+            return complain(ENVIRONMENT, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return complain(USAGE, "the server can't be started: " + e.getMessage());
+        }
+    }
+
+    /** First the requests, then the spans they made. */
+    private static void stop(BackendServer server, SreTelemetry telemetry) {
+        server.close();
+        telemetry.close();
+    }
+
+    private int complain(int exitCode, String message) {
+        PrintWriter err = commandSpec().commandLine().getErr();
+        err.println("sre-agent: " + message);
+        err.flush();
+        return exitCode;
+    }
+
+    private CommandSpec commandSpec() {
+        return requireNonNull(spec, "picocli injects the spec");
+    }
+
+    private static final class DomainConverter implements ITypeConverter<ToolDomain> {
+        @Override
+        public ToolDomain convert(String value) {
+            return ToolDomain.ofId(value)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no backend '" + value + "'; choose one of " + ToolDomain.ids()));
+        }
+    }
+
+    private static final class LatencyConverter implements ITypeConverter<Duration> {
+        private static final Pattern TIME = Pattern.compile("([0-9]{1,6})(ms|s)");
+
+        @Override
+        public Duration convert(String value) {
+            Matcher time = TIME.matcher(value);
+            if (!time.matches()) {
+                throw new TypeConversionException("'" + value + "' is not a time like 250ms or 3s");
+            }
+            long count = Long.parseLong(time.group(1));
+            return time.group(2).equals("s") ? Duration.ofSeconds(count) : Duration.ofMillis(count);
+        }
+    }
+}
