@@ -51,6 +51,7 @@ public final class LoopbackReceiver implements AutoCloseable {
     private final List<LogRecord> logs = new CopyOnWriteArrayList<>();
     private final List<PutMetricData> requests = new CopyOnWriteArrayList<>();
     private final List<PutMetricData> accepted = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> encodings = new CopyOnWriteArrayList<>();
 
     public LoopbackReceiver() {
@@ -105,6 +106,7 @@ public final class LoopbackReceiver implements AutoCloseable {
         try (exchange) {
             String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
             encodings.add(exchange.getRequestURI().getPath() + " " + encoding);
+            authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             InputStream raw = exchange.getRequestBody();
             byte[] body = ("gzip".equals(encoding) ? new GZIPInputStream(raw) : raw).readAllBytes();
             if (hang) {
@@ -163,6 +165,11 @@ public final class LoopbackReceiver implements AutoCloseable {
     /** Data of the requests that were answered with 200. */
     public List<PutMetricData.Datum> data() {
         return accepted.stream().flatMap(request -> request.data().stream()).toList();
+    }
+
+    /** The Authorization header of each request, "null" where there was none. */
+    public List<String> authorizations() {
+        return authorizations;
     }
 
     /** "path content-encoding" of each request. */
