@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +10,15 @@ import io.sreobservability.local.StandInServer;
 import io.sreobservability.local.store.Dashboard;
 import io.sreobservability.local.store.QueryDefinition;
 import io.sreobservability.sreagent.deploy.DashboardDeployer.Change;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Through the real AWS SDK clients into the strict stand-in, without credentials. */
 class DashboardDeployerTest {
@@ -44,6 +49,19 @@ class DashboardDeployerTest {
         JsonNode expected = JsonFile.JSON.readTree(body.json());
         assertThat(JsonFile.JSON.readTree(stored.body())).isEqualTo(expected);
         assertThat(stored.body()).doesNotContain("us-east-1");
+    }
+
+    @Test
+    void whatTheServiceRefusesIsNamedWithItsPlaceAndNothingIsSaved(@TempDir Path folder) throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.json"), """
+                {"widgets":[{"type":"metric","properties":
+                  {"region":"eu-west-1","metrics":[["A","B"]],"stacked":"yes"}}]}""");
+
+        assertThatExceptionOfType(DeploymentException.class)
+                .isThrownBy(() -> deployer.putDashboard(NAME, DashboardBody.read(odd)))
+                .withMessageStartingWith("CloudWatch refused the dashboard and saved nothing: ")
+                .withMessageContaining("/widgets/0/properties/stacked");
+        assertThat(standIn.store().dashboards().get(NAME)).isEmpty();
     }
 
     @Test
