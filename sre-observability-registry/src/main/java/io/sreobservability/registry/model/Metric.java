@@ -53,7 +53,7 @@ public record Metric(
             return false;
         }
         List<String> narrowed = names.stream().filter(family.names()::contains).toList();
-        return narrowed.isEmpty() || narrowed.contains(spanName) || spanName.equals(family.nameText());
+        return narrowed.isEmpty() || narrowed.contains(spanName);
     }
 
     /** Every set of dimension names under which the metric is published: the whole set first, then the roll-ups. */

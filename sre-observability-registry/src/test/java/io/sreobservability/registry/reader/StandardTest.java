@@ -69,8 +69,8 @@ class StandardTest {
         assertThat(invocation.appliesTo(supervisor, "supervisor.investigate")).isTrue();
         assertThat(invocation.appliesTo(supervisor, "supervisor.route_decision"))
                 .isFalse();
-        assertThat(invocation.appliesTo(supervisor, "supervisor.{operation}")).isTrue();
         assertThat(invocation.appliesTo(agent, "agent.kubernetes.execute")).isTrue();
+        assertThat(invocation.appliesTo(agent, "agent.{agent_name}.execute")).isTrue();
     }
 
     @Test

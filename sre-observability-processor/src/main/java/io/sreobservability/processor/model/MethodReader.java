@@ -1,0 +1,98 @@
+package io.sreobservability.processor.model;
+
+import io.sreobservability.processor.model.Mark.Origin;
+import io.sreobservability.processor.model.Mark.Parameter;
+import io.sreobservability.processor.model.Mark.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Reads what is written on one method. */
+public final class MethodReader {
+    private final ExecutableElement method;
+    private final List<Mark> marks = new ArrayList<>();
+    private boolean unresolved;
+
+    private MethodReader(ExecutableElement method) {
+        this.method = method;
+    }
+
+    /**
+     * Reads a method.
+     *
+     * @return empty if a type or constant on it is not known (yet): another processor may still generate it, and if
+     *     none does, the compiler itself reports it
+     */
+    public static Optional<AnnotatedMethod> read(ExecutableElement method) {
+        MethodReader reader = new MethodReader(method);
+        if (UnresolvedTypes.in(method)) {
+            return Optional.empty();
+        }
+        reader.readMethod();
+        reader.readParameters();
+        return reader.unresolved
+                ? Optional.empty()
+                : Optional.of(new AnnotatedMethod((TypeElement) method.getEnclosingElement(), method, reader.marks));
+    }
+
+    private void readMethod() {
+        for (String name : AnnotationNames.SPANS) {
+            for (AnnotationMirror mirror : Mirrors.all(method, name)) {
+                marks.add(new Mark.Span(simpleName(name), written(method, mirror, "value")));
+                if (name.equals(AnnotationNames.MEMORY_SPAN)) {
+                    readStrategy(mirror);
+                }
+            }
+        }
+        for (AnnotationMirror mirror : Mirrors.all(method, AnnotationNames.FIXED_ATTRIBUTE)) {
+            Origin origin = new Origin.Fixed(written(method, mirror, "value"));
+            marks.add(new Mark.AttributeValue("FixedAttribute", written(method, mirror, "key"), origin));
+        }
+        for (AnnotationMirror mirror : Mirrors.all(method, AnnotationNames.RESULT_ATTRIBUTE)) {
+            Origin origin = new Origin.OfResult(written(method, mirror, "from"));
+            marks.add(new Mark.AttributeValue("ResultAttribute", written(method, mirror, "key"), origin));
+        }
+        for (AnnotationMirror mirror : Mirrors.all(method, AnnotationNames.ERROR_WHEN)) {
+            marks.add(new Mark.ErrorWhen(written(method, mirror, "value"), written(method, mirror, "type")));
+        }
+    }
+
+    /** The strategy of a memory span is the attribute {@code memory.strategy} in another place. */
+    private void readStrategy(AnnotationMirror mirror) {
+        Written strategy = written(method, mirror, "strategy");
+        if (Mirrors.value(mirror, "strategy") != null) {
+            Written key = new Written("memory.strategy", strategy.place());
+            marks.add(new Mark.AttributeValue("MemorySpan", key, new Origin.Fixed(strategy)));
+        }
+    }
+
+    private void readParameters() {
+        int index = 0;
+        for (VariableElement element : method.getParameters()) {
+            Parameter parameter = new Parameter(element, index++);
+            for (AnnotationMirror mirror : Mirrors.all(element, AnnotationNames.SPAN_NAME_PART)) {
+                marks.add(new Mark.NamePart(
+                        written(element, mirror, "value"), parameter, written(element, mirror, "from")));
+            }
+            for (AnnotationMirror mirror : Mirrors.all(element, AnnotationNames.SPAN_ATTRIBUTE)) {
+                Origin origin = new Origin.OfParameter(parameter, written(element, mirror, "from"));
+                marks.add(new Mark.AttributeValue("SpanAttribute", written(element, mirror, "value"), origin));
+            }
+        }
+    }
+
+    private Written written(Element element, AnnotationMirror mirror, String member) {
+        Optional<String> text = Mirrors.text(mirror, member);
+        unresolved |= text.isEmpty();
+        return new Written(text.orElse(""), Mirrors.place(element, mirror, member));
+    }
+
+    private static String simpleName(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
+    }
+}

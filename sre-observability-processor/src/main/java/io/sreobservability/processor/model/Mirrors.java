@@ -1,0 +1,77 @@
+package io.sreobservability.processor.model;
+
+import io.sreobservability.processor.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads annotations from their mirrors. */
+final class Mirrors {
+    private Mirrors() {}
+
+    static String nameOf(AnnotationMirror mirror) {
+        return ((TypeElement) mirror.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
+    }
+
+    /** The annotations of this name, whether written once or repeatedly. */
+    static List<AnnotationMirror> all(Element element, String name) {
+        List<AnnotationMirror> found = new ArrayList<>();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (nameOf(mirror).equals(name)) {
+                found.add(mirror);
+            } else if (nameOf(mirror).equals(name + ".List")) {
+                found.addAll(items(mirror));
+            }
+        }
+        return found;
+    }
+
+    private static List<AnnotationMirror> items(AnnotationMirror container) {
+        List<AnnotationMirror> items = new ArrayList<>();
+        @Nullable AnnotationValue list = value(container, "value");
+        if (list != null && list.getValue() instanceof List<?> values) {
+            for (Object item : values) {
+                if (item instanceof AnnotationValue nested && nested.getValue() instanceof AnnotationMirror inner) {
+                    items.add(inner);
+                }
+            }
+        }
+        return items;
+    }
+
+    /** The value as written, or null if it was left out. */
+    static @Nullable AnnotationValue value(AnnotationMirror mirror, String member) {
+        return mirror.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+                .<AnnotationValue>map(entry -> entry.getValue())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * A text member: as written, or empty if it was left out. Annotations of ours have no other defaults for texts.
+     *
+     * @return empty if the compiler could not make a text of it, for example because a constant does not exist (yet)
+     */
+    static Optional<String> text(AnnotationMirror mirror, String member) {
+        @Nullable AnnotationValue value = value(mirror, member);
+        if (value == null) {
+            return Optional.of("");
+        }
+        // javac gives the text "<error>" for an expression that it could not resolve.
+        return value.getValue() instanceof String text && !text.equals("<error>")
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    static Place place(Element element, AnnotationMirror mirror, String member) {
+        return new Place(element, mirror, value(mirror, member));
+    }
+}

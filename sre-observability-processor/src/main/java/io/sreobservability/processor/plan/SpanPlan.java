@@ -1,0 +1,78 @@
+package io.sreobservability.processor.plan;
+
+import io.sreobservability.registry.model.Metric;
+import io.sreobservability.registry.model.SpanFamily;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * One method that becomes a span.
+ *
+ * @param owner the class that declares it
+ * @param method the method
+ * @param family the family of its name
+ * @param name the span name; open placeholders in braces
+ * @param componentName the component's name; open placeholders in braces
+ * @param nameParts the values of the open placeholders
+ * @param values the attributes, in the order in which they are set
+ * @param error when the result means failure
+ * @param metrics what an execution may record
+ */
+public record SpanPlan(
+        TypeElement owner,
+        ExecutableElement method,
+        SpanFamily family,
+        String name,
+        String componentName,
+        List<NamePart> nameParts,
+        List<PlannedValue> values,
+        Optional<ErrorCondition> error,
+        List<Metric> metrics) {
+
+    /**
+     * The value of an open placeholder.
+     *
+     * @param placeholder the placeholder
+     * @param parameter the parameter's number, from 0
+     * @param access the way to the word
+     */
+    public record NamePart(String placeholder, int parameter, Access access) {}
+
+    /**
+     * When a result means failure.
+     *
+     * @param condition the way to a boolean
+     * @param type the way to the error type
+     */
+    public record ErrorCondition(Access condition, Optional<Access> type) {}
+
+    /** Copies the lists. */
+    public SpanPlan {
+        nameParts = List.copyOf(nameParts);
+        values = List.copyOf(values);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** The values of one kind, in order. */
+    public <V extends PlannedValue> Stream<V> values(Class<V> kind) {
+        return values.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Whether generated code looks at the result. */
+    public boolean usesResult() {
+        return error.isPresent() || values(PlannedValue.FromResult.class).findAny().isPresent();
+    }
+
+    /** The numbers of the parameters that generated code looks at, ascending and without repetition. */
+    public List<Integer> usedParameters() {
+        return Stream.concat(
+                        nameParts.stream().map(NamePart::parameter),
+                        values(PlannedValue.FromParameter.class).map(PlannedValue.FromParameter::parameter))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

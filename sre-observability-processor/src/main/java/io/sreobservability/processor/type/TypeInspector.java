@@ -1,0 +1,199 @@
+package io.sreobservability.processor.type;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about types of the compilation. */
+public final class TypeInspector {
+    /** Results that stand for work which may still be going on. */
+    private static final List<String> ASYNCHRONOUS = List.of(
+            "java.util.concurrent.CompletionStage",
+            "java.util.concurrent.Future",
+            "java.util.concurrent.Flow.Publisher",
+            "org.reactivestreams.Publisher");
+
+    private static final Set<String> BOXES = Set.of(
+            "java.lang.Boolean",
+            "java.lang.Short",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Float",
+            "java.lang.Double");
+
+    private final Elements elements;
+    private final Types types;
+
+    /** An inspector for one compilation. */
+    public TypeInspector(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /** The compilation's elements. */
+    public Elements elements() {
+        return elements;
+    }
+
+    /** The compilation's types. */
+    public Types types() {
+        return types;
+    }
+
+    /** The type as the class file knows it. */
+    public TypeMirror erasure(TypeMirror type) {
+        return types.erasure(type);
+    }
+
+    /** What is known of a value of this type: the bound of a variable or wildcard, the first bound of several. */
+    public TypeMirror bound(TypeMirror type) {
+        if (type instanceof TypeVariable variable) {
+            return bound(variable.getUpperBound());
+        }
+        if (type instanceof WildcardType wildcard) {
+            @Nullable TypeMirror extended = wildcard.getExtendsBound();
+            return extended == null ? object() : bound(extended);
+        }
+        return type instanceof IntersectionType intersection
+                ? bound(intersection.getBounds().get(0))
+                : type;
+    }
+
+    private TypeMirror object() {
+        return elements.getTypeElement("java.lang.Object").asType();
+    }
+
+    /** Whether the type is this class or interface or a subtype of it, whatever its type arguments. */
+    public boolean isA(TypeMirror type, String qualifiedName) {
+        @Nullable TypeElement element = elements.getTypeElement(qualifiedName);
+        return element != null && types.isAssignable(types.erasure(type), types.erasure(element.asType()));
+    }
+
+    /** Whether a method with this result may return before its work is done. */
+    public boolean isAsynchronous(TypeMirror type) {
+        TypeMirror bound = bound(type);
+        return bound.getKind() == TypeKind.DECLARED && ASYNCHRONOUS.stream().anyMatch(name -> isA(bound, name));
+    }
+
+    /** What kind of value the type holds. */
+    public ValueKind kind(TypeMirror given) {
+        TypeMirror type = bound(given);
+        TypeMirror unboxed = unboxed(type);
+        boolean boxed = !type.getKind().isPrimitive();
+        switch (unboxed.getKind()) {
+            case BOOLEAN -> {
+                return boxed ? ValueKind.BOXED_BOOLEAN : ValueKind.BOOLEAN;
+            }
+            case SHORT, INT, LONG -> {
+                return boxed ? ValueKind.BOXED_INTEGER : ValueKind.INTEGER;
+            }
+            case FLOAT, DOUBLE -> {
+                return boxed ? ValueKind.BOXED_DECIMAL : ValueKind.DECIMAL;
+            }
+            default -> {
+                return objectKind(type);
+            }
+        }
+    }
+
+    private ValueKind objectKind(TypeMirror type) {
+        if (type.getKind() == TypeKind.ARRAY) {
+            return ValueKind.CONTAINER;
+        }
+        if (type.getKind() != TypeKind.DECLARED) {
+            return ValueKind.OTHER;
+        }
+        if (isA(type, "java.lang.String")) {
+            return ValueKind.TEXT;
+        }
+        if (isA(type, "java.lang.Enum")) {
+            return ValueKind.ENUM;
+        }
+        return isA(type, "java.util.Map") || isA(type, "java.util.Collection") ? ValueKind.CONTAINER : ValueKind.OTHER;
+    }
+
+    private TypeMirror unboxed(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED && BOXES.contains(qualifiedName(type))
+                ? types.unboxedType(type)
+                : type;
+    }
+
+    private String qualifiedName(TypeMirror type) {
+        return ((TypeElement) types.asElement(type)).getQualifiedName().toString();
+    }
+
+    /**
+     * Whether values of this type can be written as JSON. What a map or collection holds is looked at as far as the
+     * declaration tells: {@code Map<String, Object>} is taken, {@code List<Thread>} is not.
+     */
+    public boolean isJson(TypeMirror given) {
+        TypeMirror type = bound(given);
+        ValueKind kind = kind(type);
+        if (kind != ValueKind.CONTAINER) {
+            return kind != ValueKind.OTHER;
+        }
+        Stream<? extends TypeMirror> parts = type instanceof ArrayType array
+                ? Stream.of(array.getComponentType())
+                : ((DeclaredType) type).getTypeArguments().stream();
+        return parts.map(this::bound)
+                .allMatch(part -> part.getKind().isPrimitive()
+                        || isA(part, "java.lang.Object") && (isObjectItself(part) || isJson(part) || isNumber(part)));
+    }
+
+    private boolean isNumber(TypeMirror type) {
+        return isA(type, "java.lang.Number");
+    }
+
+    private boolean isObjectItself(TypeMirror type) {
+        return types.isSameType(type, object());
+    }
+
+    /** Whether code in this package can name the type. Type arguments do not matter: generated code uses erased types. */
+    public boolean isVisible(TypeMirror type, PackageElement from) {
+        TypeMirror erased = erasure(type);
+        if (erased instanceof ArrayType array) {
+            return isVisible(array.getComponentType(), from);
+        }
+        return !(erased instanceof DeclaredType declared) || isVisible(declared.asElement(), from);
+    }
+
+    private boolean isVisible(Element type, PackageElement from) {
+        for (Element e = type;
+                e != null && e.getKind() != ElementKind.PACKAGE;
+                e = e.getEnclosingElement()) {
+            if (!isVisibleMember(e, from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether code in this package can use a member, given that it can use the member's class. */
+    public boolean isVisibleMember(Element member, PackageElement from) {
+        if (member.getModifiers().contains(Modifier.PRIVATE)) {
+            return false;
+        }
+        return member.getModifiers().contains(Modifier.PUBLIC)
+                || elements.getPackageOf(member).equals(from);
+    }
+
+    /** The package of an element. */
+    public PackageElement packageOf(Element element) {
+        return elements.getPackageOf(element);
+    }
+}

@@ -1,0 +1,33 @@
+package io.sreobservability.processor.type;
+
+/** What kind of value a Java type holds, as far as attributes care. */
+public enum ValueKind {
+    /** {@code String}. */
+    TEXT,
+    /** A Java enum. */
+    ENUM,
+    /** {@code short}, {@code int} or {@code long}. */
+    INTEGER,
+    /** The same as an object, which may be null. */
+    BOXED_INTEGER,
+    /** {@code float} or {@code double}. */
+    DECIMAL,
+    /** The same as an object, which may be null. */
+    BOXED_DECIMAL,
+    /** {@code boolean}. */
+    BOOLEAN,
+    /** {@code Boolean}, which may be null. */
+    BOXED_BOOLEAN,
+    /** An array, a map or a collection. */
+    CONTAINER,
+    /** Anything else. */
+    OTHER;
+
+    /** Whether a value may be null. */
+    public boolean nullable() {
+        return switch (this) {
+            case INTEGER, DECIMAL, BOOLEAN -> false;
+            case TEXT, ENUM, BOXED_INTEGER, BOXED_DECIMAL, BOXED_BOOLEAN, CONTAINER, OTHER -> true;
+        };
+    }
+}
