@@ -1,29 +1,44 @@
 package io.sreobservability.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
-import io.sreobservability.processor.generate.ConstantsGenerator;
 import io.sreobservability.registry.model.Registry;
+import io.sreobservability.registry.reader.InvalidRegistryException;
 import io.sreobservability.registry.reader.RegistryReader;
-import java.io.IOException;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
-/** Checks annotated methods against the registry and generates what measures them. */
+/**
+ * Checks annotated methods against the registry and generates what measures them. It claims no annotation and never
+ * throws: whatever goes wrong is one diagnostic.
+ */
 @AutoService(Processor.class)
 public final class SpanProcessor extends AbstractProcessor {
     /** Option: the package that gets the constants of the standard; without it none are written. */
     static final String CONSTANTS_OPTION = "sre.observability.constants";
 
     private final Findings findings = new Findings();
-    private boolean constantsWritten;
+    private final Supplier<Registry> registry;
+    private @Nullable Session session;
+    private boolean broken;
 
+    /** The processor as the compiler makes it, for the standard. */
+    public SpanProcessor() {
+        this(RegistryReader::standard);
+    }
+
+    SpanProcessor(Supplier<Registry> registry) {
+        this.registry = registry;
+    }
+
+    /** All: constants are also written for modules without any of our annotations. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of("*");
@@ -41,27 +56,27 @@ public final class SpanProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        writeConstants(RegistryReader.standard());
-        findings.print(processingEnv.getMessager());
+        if (!broken) {
+            try {
+                if (session == null) {
+                    session = new Session(processingEnv, registry.get(), findings);
+                }
+                session.process(round);
+            } catch (InvalidRegistryException e) {
+                broken = true;
+                findings.addGlobal(Message.REGISTRY_INVALID, String.valueOf(e.getMessage()));
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                broken = true;
+                findings.addGlobal(Message.INTERNAL, describe(e));
+            }
+            findings.print(processingEnv.getMessager());
+        }
         return false;
     }
 
-    private void writeConstants(Registry registry) {
-        String packageName = processingEnv.getOptions().get(CONSTANTS_OPTION);
-        if (packageName == null || constantsWritten) {
-            return;
-        }
-        constantsWritten = true;
-        if (!SourceVersion.isName(packageName)) {
-            findings.addGlobal(Message.CONSTANTS_PACKAGE, packageName);
-            return;
-        }
-        for (JavaFile file : new ConstantsGenerator(registry, packageName).generate()) {
-            try {
-                file.writeTo(processingEnv.getFiler());
-            } catch (IOException e) {
-                findings.addGlobal(Message.OUTPUT_FAILED, file.typeSpec().name(), e.getMessage());
-            }
-        }
+    /** The failure and its place in one line. */
+    private static String describe(Throwable failure) {
+        StackTraceElement[] stack = failure.getStackTrace();
+        return failure + (stack.length == 0 ? "" : " at " + stack[0]);
     }
 }

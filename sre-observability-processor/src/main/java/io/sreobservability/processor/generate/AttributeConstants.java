@@ -46,8 +46,10 @@ final class AttributeConstants {
 
     private static CodeBlock definition(Attribute attribute) {
         AttributeTraits traits = attribute.traits();
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("$T.$L($S)", EngineTypes.ATTRIBUTE, factory(attribute.type()), attribute.key());
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$T.$L($S)", EngineTypes.ATTRIBUTE, factory(attribute.type()), attribute.key())
+                .indent()
+                .indent();
         if (traits.sensitivity() != Sensitivity.NONE) {
             code.add(
                     "\n.sensitivity($T.$L)",
@@ -68,7 +70,7 @@ final class AttributeConstants {
                             .map(key -> CodeBlock.of("$S", key))
                             .collect(CodeBlock.joining(", ")));
         }
-        return code.add("\n.build()").build();
+        return code.add("\n.build()").unindent().unindent().build();
     }
 
     private static String factory(AttributeType type) {

@@ -38,6 +38,8 @@ final class MetricConstants {
         String factory = metric.value() == Metric.Value.DURATION ? "durationHistogram" : "counter";
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("$T.$L($S)", EngineTypes.METRIC, factory, metric.name())
+                .indent()
+                .indent()
                 .add("\n.description($S)", metric.documentation().brief());
         metric.dimensions().forEach(dimension -> code.add(dimension(dimension)));
         code.add(condition(metric.condition()));
@@ -46,7 +48,7 @@ final class MetricConstants {
                     "\n.rollup($L)",
                     rollup.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
         }
-        return code.add("\n.build()").build();
+        return code.add("\n.build()").unindent().unindent().build();
     }
 
     private CodeBlock dimension(MetricDimension dimension) {

@@ -13,12 +13,14 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Reads what is written on one method. */
-public final class MethodReader {
+final class MethodReader {
+    private final TypeElement owner;
     private final ExecutableElement method;
     private final List<Mark> marks = new ArrayList<>();
     private boolean unresolved;
 
-    private MethodReader(ExecutableElement method) {
+    private MethodReader(TypeElement owner, ExecutableElement method) {
+        this.owner = owner;
         this.method = method;
     }
 
@@ -28,8 +30,8 @@ public final class MethodReader {
      * @return empty if a type or constant on it is not known (yet): another processor may still generate it, and if
      *     none does, the compiler itself reports it
      */
-    public static Optional<AnnotatedMethod> read(ExecutableElement method) {
-        MethodReader reader = new MethodReader(method);
+    static Optional<AnnotatedMethod> read(TypeElement owner, ExecutableElement method) {
+        MethodReader reader = new MethodReader(owner, method);
         if (UnresolvedTypes.in(method)) {
             return Optional.empty();
         }
@@ -37,7 +39,7 @@ public final class MethodReader {
         reader.readParameters();
         return reader.unresolved
                 ? Optional.empty()
-                : Optional.of(new AnnotatedMethod((TypeElement) method.getEnclosingElement(), method, reader.marks));
+                : Optional.of(new AnnotatedMethod(reader.owner, method, reader.marks));
     }
 
     private void readMethod() {
@@ -62,10 +64,10 @@ public final class MethodReader {
         }
     }
 
-    /** The strategy of a memory span is the attribute {@code memory.strategy} in another place. */
+    /** The strategy of a memory span is the attribute {@code memory.strategy} in another place; empty means none. */
     private void readStrategy(AnnotationMirror mirror) {
         Written strategy = written(method, mirror, "strategy");
-        if (Mirrors.value(mirror, "strategy") != null) {
+        if (!strategy.text().isEmpty()) {
             Written key = new Written("memory.strategy", strategy.place());
             marks.add(new Mark.AttributeValue("MemorySpan", key, new Origin.Fixed(strategy)));
         }

@@ -6,14 +6,15 @@ import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * How to get from a parameter or result to a value. Types are erased: generated code declares them and must not need type
+ * How to get from a parameter or result to a value. Start and steps are erased: generated code declares them and must not need type
  * variables of the method.
  *
  * @param start the type of the parameter or result
  * @param steps the calls, in order; none for the value itself
+ * @param type the type of the value, with type arguments, for checks and messages
  * @param kind what kind of value comes out
  */
-public record Access(TypeMirror start, List<Step> steps, ValueKind kind) {
+public record Access(TypeMirror start, List<Step> steps, TypeMirror type, ValueKind kind) {
     /**
      * One call.
      *

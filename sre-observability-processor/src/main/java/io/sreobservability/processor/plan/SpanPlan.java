@@ -63,7 +63,8 @@ public record SpanPlan(
 
     /** Whether generated code looks at the result. */
     public boolean usesResult() {
-        return error.isPresent() || values(PlannedValue.FromResult.class).findAny().isPresent();
+        return error.isPresent()
+                || values(PlannedValue.FromResult.class).findAny().isPresent();
     }
 
     /** The numbers of the parameters that generated code looks at, ascending and without repetition. */

@@ -150,13 +150,16 @@ public final class TypeInspector {
         Stream<? extends TypeMirror> parts = type instanceof ArrayType array
                 ? Stream.of(array.getComponentType())
                 : ((DeclaredType) type).getTypeArguments().stream();
-        return parts.map(this::bound)
-                .allMatch(part -> part.getKind().isPrimitive()
-                        || isA(part, "java.lang.Object") && (isObjectItself(part) || isJson(part) || isNumber(part)));
+        return parts.map(this::bound).allMatch(this::isJsonPart);
+    }
+
+    private boolean isJsonPart(TypeMirror type) {
+        boolean known = type.getKind() != TypeKind.CHAR && type.getKind() != TypeKind.BYTE;
+        return type.getKind().isPrimitive() ? known : isObjectItself(type) || isNumber(type) || isJson(type);
     }
 
     private boolean isNumber(TypeMirror type) {
-        return isA(type, "java.lang.Number");
+        return type.getKind() == TypeKind.DECLARED && isA(type, "java.lang.Number");
     }
 
     private boolean isObjectItself(TypeMirror type) {
@@ -173,9 +176,7 @@ public final class TypeInspector {
     }
 
     private boolean isVisible(Element type, PackageElement from) {
-        for (Element e = type;
-                e != null && e.getKind() != ElementKind.PACKAGE;
-                e = e.getEnclosingElement()) {
+        for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
             if (!isVisibleMember(e, from)) {
                 return false;
             }

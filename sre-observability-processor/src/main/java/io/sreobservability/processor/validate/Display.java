@@ -1,5 +1,6 @@
 package io.sreobservability.processor.validate;
 
+import io.sreobservability.processor.plan.Access;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
@@ -10,8 +11,15 @@ final class Display {
 
     /** A type without packages: {@code Map<String, Pod>}. */
     static String type(TypeMirror type) {
-        return type.toString().replaceAll("(?:@[\\w.]+(?:\\([^)]*\\))?,? ?)", "").replaceAll("\\b[a-z]\\w*\\.", "")
+        return type.toString()
+                .replaceAll("(?:@[\\w.]+(?:\\([^)]*\\))?,? ?)", "")
+                .replaceAll("\\b[a-z]\\w*\\.", "")
                 .replace(",", ", ");
+    }
+
+    /** What a path ends in. */
+    static String result(Access access) {
+        return type(access.type());
     }
 
     static String list(Collection<String> names) {

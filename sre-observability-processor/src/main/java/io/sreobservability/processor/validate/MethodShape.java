@@ -58,7 +58,7 @@ final class MethodShape {
     private void checkThatNothingNeedsTheResult(AnnotatedMethod method) {
         for (Mark mark : method.marks()) {
             boolean needsResult = mark instanceof Mark.ErrorWhen
-                    || mark instanceof Mark.AttributeValue value && value.origin() instanceof Mark.Origin.OfResult;
+                    || (mark instanceof Mark.AttributeValue value && value.origin() instanceof Mark.Origin.OfResult);
             if (needsResult) {
                 findings.add(Message.RESULT_OF_VOID, mark.place(), mark.annotation());
             }

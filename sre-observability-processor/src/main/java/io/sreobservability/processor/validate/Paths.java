@@ -53,7 +53,9 @@ final class Paths {
             findings.add(Message.PATH_SYNTAX, path.place(), path.text());
             return Optional.empty();
         }
-        List<String> names = path.text().isEmpty() ? List.of() : List.of(path.text().replace("()", "").split("\\."));
+        List<String> names = path.text().isEmpty()
+                ? List.of()
+                : List.of(path.text().replace("()", "").split("\\."));
         for (String name : names) {
             Optional<TypeMirror> next = step(type, name, path, from, steps);
             if (next.isEmpty()) {
@@ -61,7 +63,7 @@ final class Paths {
             }
             type = next.get();
         }
-        return Optional.of(new Access(types.erasure(types.bound(start)), steps, types.kind(type)));
+        return Optional.of(new Access(types.erasure(types.bound(start)), steps, type, types.kind(type)));
     }
 
     private Optional<TypeMirror> step(
@@ -87,11 +89,7 @@ final class Paths {
         }
         if (!types.isVisibleMember(method.get(), from)) {
             findings.add(
-                    Message.PATH_STEP_INACCESSIBLE,
-                    path.place(),
-                    name,
-                    Display.type(type),
-                    from.getQualifiedName());
+                    Message.PATH_STEP_INACCESSIBLE, path.place(), name, Display.type(type), from.getQualifiedName());
             return Optional.empty();
         }
         TypeMirror result = types.bound(resultOf(method.get(), (DeclaredType) type));
@@ -117,15 +115,14 @@ final class Paths {
         // Interfaces have the methods of Object, too, but the compiler does not list them as members.
         Stream<ExecutableElement> members = Stream.concat(
                 ElementFilter.methodsIn(types.elements().getAllMembers(element)).stream(),
-                ElementFilter.methodsIn(types.elements()
-                        .getTypeElement("java.lang.Object")
-                        .getEnclosedElements())
+                ElementFilter.methodsIn(
+                        types.elements().getTypeElement("java.lang.Object").getEnclosedElements())
                         .stream());
         return members.filter(method -> method.getParameters().isEmpty())
                 .filter(method -> method.getReturnType().getKind() != TypeKind.VOID)
                 .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
                 .sorted(Comparator.comparing(
-                        (ExecutableElement method) -> !method.getEnclosingElement().equals(element)))
+                        (ExecutableElement method) -> !element.equals(method.getEnclosingElement())))
                 .toList();
     }
 

@@ -46,8 +46,8 @@ final class SpanNameSuggestions {
 
     private boolean isValid(String text) {
         return SpanName.parse(text)
-                .filter(name -> families.stream()
-                        .anyMatch(family -> family.match(name).isPresent()))
+                .filter(name ->
+                        families.stream().anyMatch(family -> family.match(name).isPresent()))
                 .isPresent();
     }
 
@@ -56,15 +56,16 @@ final class SpanNameSuggestions {
         List<String> placeholders = family.name().placeholders();
         List<String> pattern = List.of(family.nameText().split("\\."));
         List<String> words = Arrays.asList(text.split("\\."));
-        boolean sameStart = NearestName.of(words.get(0), List.of(pattern.get(0))).isPresent();
+        boolean sameStart =
+                NearestName.of(words.get(0), List.of(pattern.get(0))).isPresent();
         if (placeholders.size() != 1 || !sameStart) {
             return Optional.empty();
         }
-        String word = words.stream()
-                .skip(1)
-                .filter(part -> !pattern.contains(part))
-                .map(part -> part.replaceAll("[{}]", ""))
-                .collect(Collectors.joining("_"));
+        String word =
+                words.stream().skip(1).filter(part -> !pattern.contains(part)).collect(Collectors.joining("_"));
+        if (word.contains("{")) {
+            word = "{" + placeholders.get(0) + "}";
+        }
         return word.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Template(family.nameText()).fill(Map.of(placeholders.get(0), word)));

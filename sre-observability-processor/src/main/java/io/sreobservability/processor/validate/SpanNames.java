@@ -43,7 +43,11 @@ final class SpanNames {
         }
         if (!family.get().annotation().equals(span.annotation())) {
             findings.add(
-                    Message.SPAN_ANNOTATION_WRONG, span.place(), text, family.get().annotation(), span.annotation());
+                    Message.SPAN_ANNOTATION_WRONG,
+                    span.place(),
+                    text,
+                    family.get().annotation(),
+                    span.annotation());
         }
         return family.map(found ->
                 new NamedSpan(found, name.get(), found.match(name.get()).orElseThrow()));

@@ -1,0 +1,89 @@
+package io.sreobservability.processor;
+
+import com.palantir.javapoet.JavaFile;
+import io.sreobservability.processor.diagnostic.Findings;
+import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.generate.AspectGenerator;
+import io.sreobservability.processor.generate.BindingGenerator;
+import io.sreobservability.processor.generate.ConstantsGenerator;
+import io.sreobservability.processor.generate.ContractGenerator;
+import io.sreobservability.processor.generate.ReferenceGenerator;
+import io.sreobservability.processor.plan.ClassPlan;
+import io.sreobservability.processor.type.BinaryNames;
+import io.sreobservability.processor.type.TypeInspector;
+import io.sreobservability.registry.contract.Contract;
+import io.sreobservability.registry.contract.ContractJson;
+import io.sreobservability.registry.model.Registry;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.tools.JavaFileManager;
+import javax.tools.StandardLocation;
+
+/** Writes what the generators make. A file that cannot be written is a finding. */
+final class Output {
+    private static final String REFERENCE = "META-INF/sre-observability/span-attributes.md";
+
+    private final Filer filer;
+    private final TypeInspector types;
+    private final Registry registry;
+    private final Findings findings;
+
+    Output(Filer filer, TypeInspector types, Registry registry, Findings findings) {
+        this.filer = filer;
+        this.types = types;
+        this.registry = registry;
+        this.findings = findings;
+    }
+
+    void writeConstants(String packageName) {
+        new ConstantsGenerator(registry, packageName).generate().forEach(this::write);
+    }
+
+    void writeClass(ClassPlan plan) {
+        write(new BindingGenerator(types).generate(plan));
+        write(
+                StandardLocation.SOURCE_OUTPUT,
+                plan.packageName(),
+                plan.aspectName() + ".aj",
+                new AspectGenerator(types).generate(plan),
+                plan.topLevel());
+    }
+
+    void writeModule(Collection<ClassPlan> plans) {
+        Contract contract = new ContractGenerator(new BinaryNames(types)).generate(plans);
+        Element[] origins = plans.stream().map(ClassPlan::topLevel).toArray(Element[]::new);
+        write(StandardLocation.CLASS_OUTPUT, "", Contract.RESOURCE, ContractJson.write(contract), origins);
+        write(
+                StandardLocation.CLASS_OUTPUT,
+                "",
+                REFERENCE,
+                new ReferenceGenerator(registry).generate(contract),
+                origins);
+    }
+
+    private void write(JavaFile file) {
+        try {
+            file.writeTo(filer);
+        } catch (IOException e) {
+            findings.addGlobal(Message.OUTPUT_FAILED, file.typeSpec().name() + ".java", reason(e));
+        }
+    }
+
+    private void write(
+            JavaFileManager.Location location, String packageName, String name, String text, Element... origins) {
+        try (Writer writer =
+                filer.createResource(location, packageName, name, origins).openWriter()) {
+            writer.write(text);
+        } catch (IOException e) {
+            findings.addGlobal(Message.OUTPUT_FAILED, name, reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

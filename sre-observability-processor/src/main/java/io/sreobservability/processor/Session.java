@@ -1,0 +1,140 @@
+package io.sreobservability.processor;
+
+import io.sreobservability.processor.diagnostic.Findings;
+import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.generate.EngineTypes;
+import io.sreobservability.processor.model.AnnotatedMethod;
+import io.sreobservability.processor.model.AnnotationNames;
+import io.sreobservability.processor.model.ClassReader;
+import io.sreobservability.processor.plan.ClassPlan;
+import io.sreobservability.processor.plan.SpanPlan;
+import io.sreobservability.processor.type.TypeInspector;
+import io.sreobservability.processor.validate.SpanValidator;
+import io.sreobservability.registry.model.Registry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** The rounds of one compilation. */
+final class Session {
+    private final Elements elements;
+    private final @Nullable String constantsPackage;
+    private final Findings findings;
+    private final TypeInspector types;
+    private final SpanValidator validator;
+    private final Output output;
+    private final List<ClassPlan> plans = new ArrayList<>();
+    /** Classes that name types which another processor may still generate. */
+    private final Set<String> pending = new LinkedHashSet<>();
+
+    private boolean firstRound = true;
+    private boolean failed;
+
+    Session(ProcessingEnvironment environment, Registry registry, Findings findings) {
+        this.elements = environment.getElementUtils();
+        this.constantsPackage = environment.getOptions().get(SpanProcessor.CONSTANTS_OPTION);
+        this.findings = findings;
+        this.types = new TypeInspector(elements, environment.getTypeUtils());
+        this.validator = new SpanValidator(registry, types, findings);
+        this.output = new Output(environment.getFiler(), types, registry, findings);
+    }
+
+    void process(RoundEnvironment round) {
+        int before = findings.count();
+        if (firstRound) {
+            firstRound = false;
+            writeConstants();
+        }
+        if (round.processingOver()) {
+            finish(round);
+        } else {
+            classesOf(round).forEach(this::process);
+        }
+        failed |= findings.count() > before;
+    }
+
+    private void writeConstants() {
+        if (constantsPackage == null) {
+            return;
+        }
+        if (SourceVersion.isName(constantsPackage)) {
+            output.writeConstants(constantsPackage);
+        } else {
+            findings.addGlobal(Message.CONSTANTS_PACKAGE, constantsPackage);
+        }
+    }
+
+    /** A contract that lacks a method would be a lie, so a module with mistakes has none. */
+    private void finish(RoundEnvironment round) {
+        if (!failed && !round.errorRaised() && pending.isEmpty() && !plans.isEmpty()) {
+            output.writeModule(plans);
+        }
+    }
+
+    private Set<TypeElement> classesOf(RoundEnvironment round) {
+        Set<TypeElement> classes = new LinkedHashSet<>();
+        for (String name : pending) {
+            Optional.ofNullable(elements.getTypeElement(name)).ifPresent(classes::add);
+        }
+        pending.clear();
+        for (String name : AnnotationNames.ALL) {
+            @Nullable TypeElement annotation = elements.getTypeElement(name);
+            if (annotation != null) {
+                round.getElementsAnnotatedWith(annotation).forEach(element -> addTopLevel(element, classes));
+            }
+        }
+        return classes;
+    }
+
+    private static void addTopLevel(Element element, Set<TypeElement> classes) {
+        @Nullable TypeElement outermost = null;
+        for (@Nullable Element e = element;
+                e != null && e.getKind() != ElementKind.PACKAGE;
+                e = e.getEnclosingElement()) {
+            if (e instanceof TypeElement type) {
+                outermost = type;
+            }
+        }
+        if (outermost != null) {
+            classes.add(outermost);
+        }
+    }
+
+    private void process(TypeElement topLevel) {
+        Optional<List<AnnotatedMethod>> methods = ClassReader.read(topLevel);
+        if (methods.isEmpty()) {
+            pending.add(topLevel.getQualifiedName().toString());
+            return;
+        }
+        int before = findings.count();
+        List<SpanPlan> spans = methods.get().stream()
+                .flatMap(method -> validator.validate(method).stream())
+                .toList();
+        if (findings.count() == before && !spans.isEmpty() && libraryIsThere()) {
+            ClassPlan plan = new ClassPlan(topLevel, types.packageOf(topLevel), spans);
+            plans.add(plan);
+            output.writeClass(plan);
+        }
+    }
+
+    private boolean libraryIsThere() {
+        if (elements.getTypeElement(EngineTypes.PROBE) != null) {
+            return true;
+        }
+        if (!failed) {
+            failed = true;
+            findings.addGlobal(Message.LIBRARY_MISSING);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+package io.sreobservability.processor.validate;
+
+import io.sreobservability.processor.model.AnnotatedMethod;
+import io.sreobservability.processor.plan.PlannedValue;
+import io.sreobservability.processor.plan.SpanPlan;
+import io.sreobservability.processor.plan.SpanPlan.ErrorCondition;
+import io.sreobservability.registry.model.Attribute;
+import io.sreobservability.registry.model.AttributeUse;
+import io.sreobservability.registry.model.Metric;
+import io.sreobservability.registry.model.MetricCondition.WhenEquals;
+import io.sreobservability.registry.model.MetricDimension.OfAttribute;
+import io.sreobservability.registry.model.Registry;
+import io.sreobservability.registry.name.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Adds to a checked method what the library does by itself. */
+final class PlanAssembly {
+    private final Registry registry;
+
+    PlanAssembly(Registry registry) {
+        this.registry = registry;
+    }
+
+    SpanPlan plan(
+            AnnotatedMethod method,
+            NamedSpan named,
+            List<SpanPlan.NamePart> parts,
+            List<PlannedValue> given,
+            Optional<ErrorCondition> error) {
+        List<PlannedValue> values = new ArrayList<>(ofName(named));
+        values.addAll(given);
+        values.addAll(copies(values));
+        values.addAll(automatic(named, error));
+        return new SpanPlan(
+                method.owner(),
+                method.element(),
+                named.family(),
+                named.name().toString(),
+                named.family().componentName().fill(named.words()),
+                parts,
+                values,
+                error,
+                metrics(named, values));
+    }
+
+    private List<PlannedValue> ofName(NamedSpan named) {
+        List<PlannedValue> values = new ArrayList<>();
+        for (Map.Entry<String, Template> entry : named.family().set().entrySet()) {
+            Attribute attribute = registry.attribute(entry.getKey()).orElseThrow();
+            String value = entry.getValue().fill(named.words());
+            values.add(
+                    new Template(value).placeholders().isEmpty()
+                            ? new PlannedValue.Fixed(attribute, value)
+                            : new PlannedValue.Derived(attribute, value));
+        }
+        return values;
+    }
+
+    private List<PlannedValue> copies(List<PlannedValue> values) {
+        return values.stream()
+                .map(PlannedValue::attribute)
+                .flatMap(attribute -> attribute.traits().setAlso().stream()
+                        .flatMap(key -> registry.attribute(key).stream())
+                        .<PlannedValue>map(copy -> new PlannedValue.Automatic(copy, "same as " + attribute.key())))
+                .toList();
+    }
+
+    private static List<PlannedValue> automatic(NamedSpan named, Optional<ErrorCondition> error) {
+        return named.family().attributes().stream()
+                .map(AttributeUse::attribute)
+                .flatMap(attribute -> attribute.traits().automatic().stream()
+                        .<PlannedValue>map(automatic -> new PlannedValue.Automatic(
+                                attribute,
+                                switch (automatic) {
+                                    case START_TIME -> "start of the span";
+                                    case FAILURE -> error.isPresent() ? "exception or result" : "exception";
+                                })))
+                .toList();
+    }
+
+    /**
+     * The metrics that an execution may record. One that hangs on an attribute which this method never sets is left
+     * out: whoever relies on the contract must not wait for it.
+     */
+    private List<Metric> metrics(NamedSpan named, List<PlannedValue> values) {
+        Set<String> keys = values.stream().map(value -> value.attribute().key()).collect(Collectors.toSet());
+        return registry.metrics().stream()
+                .filter(metric -> metric.appliesTo(named.family(), named.name().toString()))
+                .filter(metric -> needed(metric).map(Attribute::key).allMatch(keys::contains))
+                .toList();
+    }
+
+    private static Stream<Attribute> needed(Metric metric) {
+        Stream<Attribute> lists = metric.dimensions().stream()
+                .flatMap(dimension -> dimension instanceof OfAttribute source && source.split()
+                        ? Stream.of(source.attribute())
+                        : Stream.empty());
+        return metric.condition() instanceof WhenEquals when
+                ? Stream.concat(lists, Stream.of(when.attribute()))
+                : lists;
+    }
+}

@@ -1,0 +1,252 @@
+package io.sreobservability.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import io.sreobservability.registry.contract.Contract;
+import io.sreobservability.registry.contract.ContractAttribute;
+import io.sreobservability.registry.contract.ContractJson;
+import io.sreobservability.registry.contract.ContractMetric;
+import io.sreobservability.registry.contract.ContractPoint;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+class GeneratedFilesTest {
+    private static final String MEMBERS = """
+            record Pod(String name) {}
+            static class Box<T extends Comparable<T>> {
+                @ToolSpan("tool.boxed")
+                private static <E extends Exception> int[] put(Map<String, E> a, long b, String... c) { return null; }
+
+                @ToolSpan("tool.typed")
+                final T typed(T value, @SpanAttribute("sre.user_id") String user) { return value; }
+            }
+            interface Recall {
+                @MemorySpan(value = "memory.retrieve", strategy = "user_preferences")
+                @ResultAttribute(key = "memory.results_count", from = "size()")
+                default List<Pod> recall(@SpanAttribute("memory.query") String query) { return List.of(); }
+            }
+            @AgentSpan("supervisor.route_decision")
+            @ResultAttribute(key = "sre.agents_selected")
+            String route(int step, @SpanAttribute("sre.session_id") String session, List<Pod> pods) { return ""; }
+            """;
+
+    private static String text(Compilation compilation, String ending) {
+        JavaFileObject file = compilation.generatedFiles().stream()
+                .filter(candidate -> candidate.getName().endsWith(ending))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + ending));
+        try {
+            return file.getCharContent(false).toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theAspectNamesExactlyTheErasedMethods() {
+        String aspect = text(Compiling.compile(Compiling.agent(MEMBERS)), "com/acme/Agent_SpanAspect.aj");
+
+        assertThat(aspect)
+                .startsWith("// Generated")
+                .contains("package com.acme;\n\naspect Agent_SpanAspect extends"
+                        + " io.sreobservability.aspects.weaving.SpanAspect {\n")
+                .contains("pointcut span0() : execution(java.lang.String com.acme.Agent.route(int, java.lang.String,"
+                        + " java.util.List)) && within(com.acme.Agent) && !within(com.acme.Agent..*);")
+                .contains("""
+                        before(java.lang.String argument1) : span0() && args(*, argument1, *) {
+                            try {
+                                Agent_SpanBinding.enter0(argument1);
+                            } catch (Throwable inTelemetry) {
+                                fault(inTelemetry);
+                            }
+                        }
+                        """.indent(4))
+                .contains("after() returning(java.lang.String result) : span0() {")
+                .contains("after() throwing(Throwable thrown) : span0() {")
+                .contains("execution(int[] com.acme.Agent.Box.put(java.util.Map, long, java.lang.String...))"
+                        + " && within(com.acme.Agent.Box);")
+                .contains("before() : span1() {")
+                .contains("after() returning : span1() {")
+                .contains("execution(java.lang.Comparable com.acme.Agent.Box.typed(java.lang.Comparable,"
+                        + " java.lang.String)) && within(com.acme.Agent.Box);")
+                .contains("execution(java.util.List com.acme.Agent.Recall.recall(java.lang.String))");
+    }
+
+    @Test
+    void theContractListsWhatEachMethodEmits() {
+        Compilation compilation = Compiling.compile(Compiling.agent(MEMBERS));
+
+        Contract contract = ContractJson.read(text(compilation, Contract.RESOURCE), "contract.json");
+
+        assertThat(contract.points())
+                .extracting(point -> point.className() + "." + point.method() + point.descriptor())
+                .containsExactly(
+                        "com.acme.Agent.route(ILjava/lang/String;Ljava/util/List;)Ljava/lang/String;",
+                        "com.acme.Agent$Box.put(Ljava/util/Map;J[Ljava/lang/String;)[I",
+                        "com.acme.Agent$Box.typed(Ljava/lang/Comparable;Ljava/lang/String;)Ljava/lang/Comparable;",
+                        "com.acme.Agent$Recall.recall(Ljava/lang/String;)Ljava/util/List;");
+        ContractPoint route = contract.points().get(0);
+        assertThat(route.aspect()).isEqualTo("com.acme.Agent_SpanAspect");
+        assertThat(route.annotation()).isEqualTo("AgentSpan");
+        assertThat(route.family()).isEqualTo("span.supervisor");
+        assertThat(route.metrics()).containsExactly("AgentRouting");
+        assertThat(route.attributes())
+                .containsExactly(
+                        new ContractAttribute("error.type", "exception"),
+                        new ContractAttribute("gen_ai.agent.name", "fixed supervisor"),
+                        new ContractAttribute("gen_ai.conversation.id", "same as sre.session_id"),
+                        new ContractAttribute("gen_ai.operation.name", "fixed invoke_agent"),
+                        new ContractAttribute("session.id", "same as sre.session_id"),
+                        new ContractAttribute("sre.agent_type", "fixed supervisor"),
+                        new ContractAttribute("sre.agents_selected", "result"),
+                        new ContractAttribute("sre.session_id", "parameter session"),
+                        new ContractAttribute("sre.timestamp", "start of the span"));
+        assertThat(contract.metrics())
+                .extracting(ContractMetric::name)
+                .containsExactly("AgentRouting", "ComponentError", "MemoryOperation", "ToolExecution");
+        assertThat(contract.points().get(3).attributes())
+                .contains(
+                        new ContractAttribute("memory.results_count", "result size()"),
+                        new ContractAttribute("memory.strategy", "fixed user_preferences"));
+    }
+
+    @Test
+    void theReferencePageNamesSpansAttributesAndMetrics() {
+        String page =
+                text(Compiling.compile(Compiling.agent(MEMBERS)), "META-INF/sre-observability/span-attributes.md");
+
+        assertThat(page)
+                .contains("### `supervisor.route_decision`")
+                .contains("From `com.acme.Agent.route(ILjava/lang/String;Ljava/util/List;)Ljava/lang/String;`:")
+                .contains("| `sre.agents_selected` | result |")
+                .contains("| `memory.query` | string | content | high | 100 |  | What the memory is searched for. |")
+                .contains("| `sre.user_id` | string | identifier | high |  | yes |")
+                .contains("| `ToolExecution` | SREAgent/Production | Milliseconds | ToolName, AgentName |")
+                .contains("Metrics: `AgentRouting`.");
+    }
+
+    @Test
+    void equalSourcesGiveEqualFiles() {
+        JavaFileObject other =
+                Compiling.source("com.acme.Other", Compiling.agentText(MEMBERS).replace("class Agent", "class Other"));
+
+        assertThat(files(Compiling.compile(Compiling.agent(MEMBERS), other)))
+                .isEqualTo(files(Compiling.compile(Compiling.agent(MEMBERS), other)));
+    }
+
+    private static Map<String, String> files(Compilation compilation) {
+        assertThat(compilation).succeeded();
+        return compilation.generatedFiles().stream()
+                .filter(file -> file.getKind() != JavaFileObject.Kind.CLASS)
+                .collect(Collectors.toMap(JavaFileObject::getName, file -> text(compilation, file.getName())));
+    }
+
+    @Test
+    void aModuleWithoutAnnotatedMethodsHasNoContract() {
+        assertThat(Compiling.compile(Compiling.agent("")).generatedFiles())
+                .extracting(JavaFileObject::getName)
+                .noneMatch(name -> name.contains("META-INF"));
+    }
+
+    @Test
+    void constantsAreWrittenOnceEvenWithoutAnnotatedMethods() {
+        Compilation compilation = Compiling.compile(Compiling.agent(""));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(text(compilation, "aspects/standard/StandardAttributes.java"))
+                .contains("""
+                            /**
+                             * {@code sre.query}: The question as the user typed it.
+                             */
+                            public static final AttributeDefinition<String> SRE_QUERY = AttributeDefinition.string("sre.query")
+                                    .sensitivity(Sensitivity.CONTENT)
+                                    .maxLength(200)
+                                    .inherited()
+                                    .build();
+                        """)
+                .contains(".setAlso(\"session.id\", \"gen_ai.conversation.id\")")
+                .contains("AttributeDefinition<Long> SRE_ATTEMPT = AttributeDefinition.integer(\"sre.attempt\")")
+                .contains("AttributeDefinition<Boolean> MEMORY_CACHE_HIT");
+        assertThat(text(compilation, "aspects/standard/StandardMetrics.java"))
+                .contains("MetricDefinition.durationHistogram(\"AgentInvocation\")")
+                .contains(".rollup(\"AgentName\")")
+                .contains(".splitDimension(\"AgentName\", StandardAttributes.SRE_AGENTS_SELECTED)")
+                .contains(".when(StandardAttributes.MEMORY_CACHE_HIT, false)")
+                .contains(".componentDimension(\"Component\")")
+                .contains(".componentNameDimension(\"Name\")")
+                .contains(".onError()");
+        assertThat(text(compilation, "aspects/standard/SpanNames.java"))
+                .contains("SUPERVISOR_INVESTIGATE = \"supervisor.investigate\"")
+                .contains("AGENT_EXECUTE = \"agent.{agent_name}.execute\"")
+                .contains("TOOL_ATTEMPT = \"tool.{tool_name}.attempt\"");
+        assertThat(text(compilation, "aspects/standard/MemoryStrategies.java"))
+                .contains("USER_PREFERENCES = \"user_preferences\"");
+        assertThat(text(compilation, "aspects/standard/AgentTypes.java")).contains("KUBERNETES = \"kubernetes\"");
+        assertThat(text(compilation, "aspects/standard/EscalationTypes.java")).contains("MANUAL = \"manual\"");
+        assertThat(text(compilation, "aspects/standard/MetricNames.java"))
+                .contains("TOOL_EXECUTION = \"ToolExecution\"");
+    }
+
+    @Test
+    void aMethodMayUseTypesAndConstantsThatAnotherProcessorGenerates() {
+        List<JavaFileObject> sources = List.of(Compiling.agent("""
+                        @ToolSpan(Later.NAME) void m(@SpanAttribute(value = "sre.user_id", from = "id()") Later later) {}
+                        """));
+
+        Compilation compilation = Compiling.javac(
+                        List.of("-Asre.observability.constants=io.sreobservability.aspects.standard"))
+                .withProcessors(new SpanProcessor(), new LateProcessor())
+                .compile(java.util.stream.Stream.concat(sources.stream(), Compiling.stubs().stream())
+                        .toList());
+
+        assertThat(compilation).succeeded();
+        assertThat(ContractJson.read(text(compilation, Contract.RESOURCE), "contract.json")
+                        .points())
+                .extracting(ContractPoint::span)
+                .containsExactly("tool.late");
+    }
+
+    /** Generates {@code com.acme.Later} in the first round. */
+    private static final class LateProcessor extends AbstractProcessor {
+        private boolean done;
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latest();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!done) {
+                done = true;
+                try (Writer writer = processingEnv
+                        .getFiler()
+                        .createSourceFile("com.acme.Later")
+                        .openWriter()) {
+                    writer.write(
+                            "package com.acme; record Later(String id) { static final String NAME = \"tool.late\"; }");
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return false;
+        }
+    }
+}

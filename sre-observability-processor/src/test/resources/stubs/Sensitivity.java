@@ -1,0 +1,7 @@
+package io.sreobservability.aspects.attribute;
+
+public enum Sensitivity {
+    NONE,
+    IDENTIFIER,
+    CONTENT
+}

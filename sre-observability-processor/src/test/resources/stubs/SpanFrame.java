@@ -1,0 +1,50 @@
+package io.sreobservability.aspects.engine;
+
+import io.sreobservability.aspects.attribute.AttributeDefinition;
+
+/** Writes every call into the engine's log. */
+public final class SpanFrame {
+    public void namePart(String placeholder, String value) {
+        SpanEngine.LOG.add("part " + placeholder + "=" + value);
+    }
+
+    public void namePart(String placeholder, Enum<?> value) {
+        SpanEngine.LOG.add("part " + placeholder + "=enum " + value);
+    }
+
+    public void setString(AttributeDefinition<String> attribute, String value) {
+        SpanEngine.LOG.add(attribute.name() + "=" + value);
+    }
+
+    public void setEnum(AttributeDefinition<String> attribute, Enum<?> value) {
+        SpanEngine.LOG.add(attribute.name() + "=enum " + value);
+    }
+
+    public void setLong(AttributeDefinition<Long> attribute, long value) {
+        SpanEngine.LOG.add(attribute.name() + "=long " + value);
+    }
+
+    public void setDouble(AttributeDefinition<Double> attribute, double value) {
+        SpanEngine.LOG.add(attribute.name() + "=double " + value);
+    }
+
+    public void setBoolean(AttributeDefinition<Boolean> attribute, boolean value) {
+        SpanEngine.LOG.add(attribute.name() + "=boolean " + value);
+    }
+
+    public void setJson(AttributeDefinition<String> attribute, Object value) {
+        SpanEngine.LOG.add(attribute.name() + "=json " + value);
+    }
+
+    public void start() {
+        SpanEngine.LOG.add("start");
+    }
+
+    public void error(String type) {
+        SpanEngine.LOG.add("error " + type);
+    }
+
+    public void end() {
+        SpanEngine.LOG.add("end");
+    }
+}
