@@ -66,7 +66,7 @@ final class Trend {
         ArrayNode anomalies = answer.putArray("anomalies");
         for (JsonNode row : rows) {
             double percent = average == 0 ? 0 : (value(row) - average) / average * 100;
-            if (percent != 0 && Math.abs(percent) >= anomalyThreshold) {
+            if (isAgainstNormal(percent) && Math.abs(percent) >= anomalyThreshold) {
                 ObjectNode anomaly = anomalies.addObject();
                 anomaly.set("timestamp", row.path("timestamp"));
                 anomaly.set("value", row.path(column));
@@ -74,6 +74,15 @@ final class Trend {
             }
         }
         return answer;
+    }
+
+    // In a series that rises, a low value is how it was when all was well.
+    private boolean isAgainstNormal(double percent) {
+        return switch (direction()) {
+            case "increasing" -> percent > 0;
+            case "decreasing" -> percent < 0;
+            default -> percent != 0;
+        };
     }
 
     private String direction() {
