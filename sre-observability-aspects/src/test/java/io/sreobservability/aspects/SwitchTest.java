@@ -83,15 +83,18 @@ class SwitchTest {
     void switchedOffAWovenMethodAllocatesNothing() {
         SreObservability.setEnabled(false);
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        double sum = halves(1_000);
-        threads.getCurrentThreadAllocatedBytes();
+        double sum = 0;
+        long least = Long.MAX_VALUE;
 
-        long before = threads.getCurrentThreadAllocatedBytes();
-        sum += halves(10_000);
-        long after = threads.getCurrentThreadAllocatedBytes();
+        // The JVM may allocate on this thread for its own purposes in any one round; a call that allocates does in all.
+        for (int round = 0; round < 10; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            sum += halves(10_000);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
 
         assertThat(sum).isPositive();
-        assertThat(after - before).isZero();
+        assertThat(least).isZero();
     }
 
     private static double halves(int times) {
