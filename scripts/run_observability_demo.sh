@@ -141,7 +141,7 @@ start() {
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
   pids+=("$pid")
-  while ! grep -q "ready" "$log" 2>/dev/null; do
+  while ! grep -Eq "ready|listens on" "$log" 2>/dev/null; do
     kill -0 "$pid" 2>/dev/null || fail 3 "$name did not start: $(tail -n 1 "$log")"
     [ "$waited" -lt $((READY_SECONDS * 10)) ] || fail 3 "$name was not ready after $READY_SECONDS s: see .demo/logs/$name.log"
     sleep 0.1

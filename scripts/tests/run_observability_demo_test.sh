@@ -83,7 +83,7 @@ check "nothing listens after an empty prompt" nothing_listens
 # A port that somebody else holds: one of our own backends plays that somebody.
 SRE_AGENT_API_KEY=any "$JAVA" -jar "$ROOT/sre-agent-app/target/sre-agent-app.jar" backend logs >"$WORK/squatter" 2>&1 &
 squatter=$!
-wait_for "the squatter is ready" grep -q ready "$WORK/squatter"
+wait_for "the squatter is ready" grep -q "listens on" "$WORK/squatter"
 run "$DEMO" --no-think-time
 check "a taken port ends with status 3" ends_with 3
 check "a taken port is named in one line" shows "port 8012 is taken"
