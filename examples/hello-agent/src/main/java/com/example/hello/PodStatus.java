@@ -1,0 +1,4 @@
+package com.example.hello;
+
+/** How a pod is. */
+record PodStatus(String pod, String phase, int restarts) {}
