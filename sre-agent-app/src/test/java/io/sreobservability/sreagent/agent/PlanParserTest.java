@@ -1,0 +1,62 @@
+package io.sreobservability.sreagent.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sreobservability.sreagent.agent.InvestigationPlan.Complexity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanParserTest {
+
+    @Test
+    void aPlanIsReadInItsOrder() {
+        InvestigationPlan plan = PlanParser.parse("""
+                Here is the plan:
+                ```json
+                {"steps": ["look at pods", "read logs"], "agents_sequence": ["kubernetes_agent", "logs"],
+                 "complexity": "complex", "auto_execute": false, "reasoning": "because"}
+                ```""");
+
+        assertThat(plan.steps())
+                .containsExactly(
+                        new PlanStep(AgentType.KUBERNETES, "look at pods"), new PlanStep(AgentType.LOGS, "read logs"));
+        assertThat(plan.complexity()).isEqualTo(Complexity.COMPLEX);
+        assertThat(plan.autoExecute()).isFalse();
+        assertThat(plan.reasoning()).isEqualTo("because");
+    }
+
+    @Test
+    void stepsInOneTextAreSplitAtTheirLines() {
+        InvestigationPlan plan = PlanParser.parse(
+                "{\"steps\": \"1. a\\n2. b\", \"agents_sequence\": [\"metrics_agent\", \"logs_agent\"]}");
+
+        assertThat(plan.steps()).extracting(PlanStep::task).containsExactly("a", "b");
+    }
+
+    @Test
+    void anAgentNamedTwiceIsSentOnce() {
+        InvestigationPlan plan = PlanParser.parse("{\"agents_sequence\": [\"logs_agent\", \"logs_agent\"]}");
+
+        assertThat(plan.agents()).containsExactly(AgentType.LOGS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|no JSON",
+                "I would ask everybody.|no JSON",
+                "{not json}|no JSON",
+                "{}|names no agents",
+                "{\"agents_sequence\": \"\"}|names no agents",
+                "{\"agents_sequence\": [\"dba_agent\"]}|unknown agent"
+            })
+    void whatIsNoPlanBecomesTheDefaultPlanWhichSaysWhy(String answer, String why) {
+        InvestigationPlan plan = PlanParser.parse(answer);
+
+        assertThat(plan.agents()).containsExactly(AgentType.METRICS, AgentType.LOGS);
+        assertThat(plan.autoExecute()).isTrue();
+        assertThat(plan.reasoning()).startsWith("Default plan").contains(why);
+    }
+}

@@ -1,0 +1,58 @@
+package io.sreobservability.sreagent.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sreobservability.sreagent.agent.Finding.Measure;
+import io.sreobservability.sreagent.agent.Finding.MeasureType;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeverityRuleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESPONSE_TIME, ms, 150, 5000, HIGH",
+        "RESPONSE_TIME, s, 1, 5, HIGH",
+        "RESPONSE_TIME, ms, 150, 4999, MEDIUM",
+        "RESPONSE_TIME, ms, 150, 299, LOW",
+        "ERROR_RATE, %, 0.5, 100, CRITICAL",
+        "ERROR_RATE, %, 0.5, 50, HIGH",
+        "ERROR_RATE, %, 0.5, 49.9, MEDIUM",
+        "ERROR_RATE, %, 0.5, 4.9, LOW",
+        "AVAILABILITY, %, 99.99, 0, CRITICAL",
+        "AVAILABILITY, %, 99.99, 99.8, MEDIUM",
+        "AVAILABILITY, %, 99.99, 99.95, LOW",
+        "OTHER, %, 0, 100, LOW"
+    })
+    void severityIsWhatUsersSee(MeasureType type, String unit, double first, double last, Severity severity) {
+        Finding seen = finding(true, new Measure(type, unit, first, last));
+
+        assertThat(SeverityRule.judge(List.of(seen)).severity()).isEqualTo(severity);
+    }
+
+    @Test
+    void aServiceNoUserSeesDoesNotRaiseIt() {
+        Finding database = finding(false, new Measure(MeasureType.ERROR_RATE, "%", 100, 100));
+
+        assertThat(SeverityRule.judge(List.of(database)).severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void theWorstFindingDecidesAndIsNamed() {
+        Finding medium = finding(true, new Measure(MeasureType.ERROR_RATE, "%", 1, 20));
+        Finding high = finding(true, new Measure(MeasureType.RESPONSE_TIME, "ms", 100, 6000));
+
+        SeverityRule.Verdict verdict = SeverityRule.judge(Arrays.asList(medium, high));
+
+        assertThat(verdict.severity()).isEqualTo(Severity.HIGH);
+        assertThat(verdict.because()).contains(high);
+    }
+
+    private static Finding finding(boolean userFacing, Measure measure) {
+        return new Finding(
+                Finding.Kind.TREND, "shop", "text", "tool", true, false, userFacing, 0.5, measure, List.of());
+    }
+}

@@ -1,0 +1,213 @@
+package io.sreobservability.sreagent.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.sreobservability.sreagent.memory.MemoryClient;
+import io.sreobservability.sreagent.memory.MemoryRecord;
+import io.sreobservability.sreagent.memory.MemoryStore;
+import io.sreobservability.sreagent.memory.SeedMemoryStore;
+import io.sreobservability.sreagent.model.OfflineChatModel;
+import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SupervisorTest {
+    private static final String SLOW = "API response times have degraded";
+    private static final String FINE = "{\"pods\":[{\"name\":\"web-1\",\"status\":\"Running\"}]}";
+    private static final OfflineChatModel OFFLINE = new OfflineChatModel();
+
+    private final ToolCatalog catalog = ToolCatalog.standard();
+
+    @Test
+    void theSelectedAgentsRunAtTheSameTime() {
+        CyclicBarrier allThree = new CyclicBarrier(3);
+        Map<String, Boolean> met = new ConcurrentHashMap<>();
+        Investigation investigation = investigate((tool, arguments) -> {
+            // Each agent's first call waits for the other two: only agents that run side by side get past this.
+            met.computeIfAbsent(Thread.currentThread().getName(), thread -> meet(allThree));
+            return ToolResult.success(tool, FINE);
+        });
+
+        assertThat(met.values()).containsExactly(true, true, true);
+        assertThat(investigation.results())
+                .extracting(SpecialistResult::agent)
+                .containsExactly(AgentType.METRICS, AgentType.LOGS, AgentType.KUBERNETES);
+    }
+
+    @Test
+    void theCallersContextReachesEveryToolCall() {
+        ContextKey<String> key = ContextKey.named("test");
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        Runnable investigation = () -> investigate((tool, arguments) -> {
+            seen.add(String.valueOf(Context.current().get(key)));
+            return ToolResult.success(tool, FINE);
+        });
+
+        Context.current().with(key, "mine").wrap(investigation).run();
+
+        assertThat(seen).containsExactly("mine");
+    }
+
+    @Test
+    void aSpecialistWhoseToolsAreDownReportsTheGapAndTheOthersGoOn() {
+        Investigation investigation = investigate((tool, arguments) -> tool.contains("log")
+                ? ToolResult.failure(tool, "connection_refused", "Tool " + tool + ": nobody answers.")
+                : ToolResult.success(tool, FINE));
+
+        SpecialistResult logs = investigation.results().get(1);
+        assertThat(logs.failed()).isTrue();
+        assertThat(logs.errorType()).isEqualTo("connection_refused");
+        assertThat(logs.gaps()).isNotEmpty().allMatch(gap -> gap.endsWith("nobody answers."));
+        assertThat(investigation.failed()).isFalse();
+        assertThat(investigation.results().get(0).failed()).isFalse();
+    }
+
+    @Test
+    void anInvestigationFailsOnlyWhenEveryAgentDid() {
+        Investigation investigation =
+                investigate((tool, arguments) -> ToolResult.failure(tool, "connection_refused", "down"));
+
+        assertThat(investigation.failed()).isTrue();
+        assertThat(investigation.errorType()).isEqualTo("connection_refused");
+    }
+
+    @Test
+    void aSpecialistWhoseModelFailsDoesNotTakeTheOthersWithIt() {
+        RoleModels models = role -> role.equals("metrics") ? failing() : OFFLINE;
+
+        Investigation investigation = investigate(models, Limits.standard(), new MemoryClient(SeedMemoryStore.load()));
+
+        SpecialistResult metrics = investigation.results().get(0);
+        assertThat(metrics.failed()).isTrue();
+        assertThat(metrics.gaps()).containsExactly("Performance Metrics Agent failed: no model");
+        assertThat(investigation.results()).hasSize(3);
+    }
+
+    @Test
+    void aSpecialistThatTakesTooLongIsLeftBehind() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Limits limits = new Limits(Duration.ofMillis(200), Duration.ofSeconds(20));
+        Specialists specialists = specialists(role -> OFFLINE, (tool, arguments) -> {
+            if (tool.contains("log")) {
+                waitForInterrupt(interrupted);
+            }
+            return ToolResult.success(tool, FINE);
+        });
+        try (Supervisor supervisor = new Supervisor(
+                role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent(), limits)) {
+            Investigation investigation = supervisor.investigate("investigation_1", "Alice", "s", SLOW);
+
+            assertThat(investigation.results().get(1).errorType()).isEqualTo("timeout");
+            assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void anInvestigationWhosePlanningFailsEndsWithOneSentence() {
+        RoleModels models = role -> failing();
+        MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
+
+        assertThatThrownBy(() -> investigate(models, Limits.standard(), memory))
+                .isInstanceOf(InvestigationException.class)
+                .hasMessage("the investigation broke off: no model");
+    }
+
+    @Test
+    void withoutMemoryTheInvestigationGoesOn() {
+        MemoryStore broken = new MemoryStore() {
+            @Override
+            public List<MemoryRecord> find(String namespace, String query) {
+                throw new IllegalStateException("memory is away");
+            }
+
+            @Override
+            public Set<String> users() {
+                return Set.of();
+            }
+        };
+
+        Investigation investigation = investigate(role -> OFFLINE, Limits.standard(), new MemoryClient(broken));
+
+        assertThat(investigation.preferences()).isEqualTo(UserPreferences.NONE);
+        assertThat(investigation.failed()).isFalse();
+    }
+
+    @Test
+    void onlySeverityAboveTheUsersThresholdEscalates() {
+        ToolCaller slow = (tool, arguments) -> ToolResult.success(tool, """
+                {"metrics":[
+                  {"timestamp":"2026-01-01T14:20:00Z","service":"shop","endpoint":"/","response_time_ms":150},
+                  {"timestamp":"2026-01-01T14:24:00Z","service":"shop","endpoint":"/","response_time_ms":5000}]}""");
+
+        assertThat(investigate("Alice", slow).summary().severity()).isEqualTo(Severity.HIGH);
+        assertThat(investigate("Alice", slow).summary().escalated()).isFalse();
+        assertThat(investigate("Carol", slow).summary().escalationType()).isEqualTo("severity_threshold");
+    }
+
+    private Investigation investigate(ToolCaller tools) {
+        return investigate("Alice", tools);
+    }
+
+    private Investigation investigate(String user, ToolCaller tools) {
+        try (Supervisor supervisor = new Supervisor(
+                role -> OFFLINE,
+                new MemoryClient(SeedMemoryStore.load()),
+                specialists(role -> OFFLINE, tools),
+                Progress.silent())) {
+            return supervisor.investigate("investigation_1", user, "s", SLOW);
+        }
+    }
+
+    private Investigation investigate(RoleModels models, Limits limits, MemoryClient memory) {
+        Specialists specialists = specialists(models, (tool, arguments) -> ToolResult.success(tool, FINE));
+        try (Supervisor supervisor = new Supervisor(models, memory, specialists, Progress.silent(), limits)) {
+            return supervisor.investigate("investigation_1", "Alice", "s", SLOW);
+        }
+    }
+
+    private Specialists specialists(RoleModels models, ToolCaller tools) {
+        return new Specialists(models, catalog, tools, Progress.silent());
+    }
+
+    private static boolean meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+            return true;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    private static void waitForInterrupt(CountDownLatch interrupted) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+        }
+    }
+
+    private static ChatModel failing() {
+        return new ChatModel() {
+            @Override
+            public ChatResponse doChat(ChatRequest request) {
+                throw new IllegalStateException("no model");
+            }
+        };
+    }
+}
