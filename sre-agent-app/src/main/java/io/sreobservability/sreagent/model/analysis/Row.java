@@ -59,9 +59,9 @@ record Row(JsonNode json, Vocabulary words) {
         return numbers;
     }
 
-    /** Whether the row shows a service answering requests: an endpoint or HTTP status codes. */
+    /** Whether the row shows a service answering requests: an endpoint, or HTTP status codes it answered with. */
     boolean userFacing() {
         return json.path("endpoint").asText("").startsWith("/")
-                || json.path("status_codes").isObject();
+                || !json.path("status_codes").isEmpty();
     }
 }

@@ -44,7 +44,7 @@ final class UtilisationAnalyzer implements Analyzer {
                 walk(field.getValue(), here, below, found);
             }
         } else if (node.isValueNode() && !path.isEmpty()) {
-            percent(path.get(path.size() - 1), node).ifPresent(value -> {
+            percent(path, node).ifPresent(value -> {
                 if (value >= HIGH) {
                     found.add(high(subject, path, value));
                 }
@@ -52,10 +52,12 @@ final class UtilisationAnalyzer implements Analyzer {
         }
     }
 
-    private OptionalDouble percent(String key, JsonNode value) {
-        Quantity quantity = Quantity.of(key, "", words);
+    /** A share of something that is bad when high, such as memory; not the share of a group in a total. */
+    private OptionalDouble percent(List<String> path, JsonNode value) {
+        Quantity quantity = Quantity.of(String.join(".", path), "", words);
+        String key = path.get(path.size() - 1);
         boolean share = Arrays.stream(key.split("_")).anyMatch(words.percentWords()::contains);
-        if (!share || quantity.direction() == Quantity.Direction.BAD_WHEN_LOW) {
+        if (!share || quantity.direction() != Quantity.Direction.BAD_WHEN_HIGH) {
             return OptionalDouble.empty();
         }
         if (value.isNumber()) {

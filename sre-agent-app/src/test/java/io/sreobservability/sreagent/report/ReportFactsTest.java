@@ -1,0 +1,158 @@
+package io.sreobservability.sreagent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.sreagent.agent.Finding;
+import io.sreobservability.sreagent.agent.Investigation;
+import io.sreobservability.sreagent.agent.Progress;
+import io.sreobservability.sreagent.agent.Specialists;
+import io.sreobservability.sreagent.agent.Supervisor;
+import io.sreobservability.sreagent.backend.BackendConfig;
+import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.memory.MemoryClient;
+import io.sreobservability.sreagent.memory.SeedMemoryStore;
+import io.sreobservability.sreagent.model.OfflineChatModel;
+import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolClient;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import io.sreobservability.sreagent.tool.ToolEndpoints;
+import io.sreobservability.sreagent.tool.ToolResult;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The report against real backends: what it says is what they answered. */
+class ReportFactsTest {
+    private static final String SLOW = "API response times have degraded 3x in the last hour";
+    private static final ApiKey KEY = ApiKey.of("key");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+){2,}");
+    private static final List<BackendServer> BACKENDS = new ArrayList<>();
+    private static final ToolCatalog CATALOG = ToolCatalog.standard();
+
+    private static ToolClient client;
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+
+    @BeforeAll
+    static void startBackends() throws IOException {
+        Map<ToolDomain, URI> places = new EnumMap<>(ToolDomain.class);
+        for (ToolDomain domain : ToolDomain.values()) {
+            BackendServer backend =
+                    BackendServer.start(BackendConfig.standard(domain, KEY).withPort(0), OpenTelemetry.noop());
+            BACKENDS.add(backend);
+            places.put(domain, backend.uri());
+        }
+        client = new ToolClient(CATALOG, ToolEndpoints.of(places), KEY);
+    }
+
+    @AfterAll
+    static void stopBackends() {
+        BACKENDS.forEach(BackendServer::close);
+    }
+
+    @Test
+    void theIncidentIsExplainedFromTheAnswers() {
+        String report = MarkdownReport.of(investigate(SLOW, UnaryOperator.identity()));
+
+        assertThat(report)
+                .contains("from 150 ms", "to 5000 ms", "(33.3x)", "[get_performance_metrics]")
+                .contains("error rate of web-service rose from 0.5 %", "to 75 %")
+                .contains("is CrashLoopBackOff")
+                .containsPattern("Root cause:.*ConfigMap")
+                .contains("**Severity:** High: ");
+    }
+
+    @Test
+    void aNumberChangedInTheDataIsChangedInTheReport() {
+        String report = MarkdownReport.of(investigate(
+                SLOW, answer -> answer.replaceAll("\"response_time_ms\":\\s*5000", "\"response_time_ms\":4321")));
+
+        assertThat(report)
+                .contains("to 4321 ms", "(28.8x)")
+                .doesNotContain("response time of web-service (/api/users) rose from 150 ms at 5000");
+    }
+
+    @Test
+    void aQuoteChangedInTheDataIsChangedInTheReport() {
+        String report =
+                MarkdownReport.of(investigate(SLOW, answer -> answer.replace("database-config", "other-config")));
+
+        assertThat(report).contains("other-config").doesNotContain("database-config");
+    }
+
+    @Test
+    void everyFindingNamesAToolThatWasAskedAndEveryNameInItIsOfThatAnswer() {
+        Investigation investigation = investigate(SLOW, UnaryOperator.identity());
+
+        assertThat(investigation.findings()).hasSizeGreaterThan(20).allSatisfy(finding -> {
+            assertThat(answers).containsKey(finding.tool());
+            for (String name : names(finding)) {
+                assertThat(answers.get(finding.tool())).contains(name);
+            }
+        });
+    }
+
+    @Test
+    void nextStepsComeFromThePlaybookWhenTheRunbooksAgentRan() {
+        Investigation investigation =
+                investigate("Database pods are crash looping in production", UnaryOperator.identity());
+
+        String playbooks = String.join("", answers.values());
+        assertThat(investigation.summary().nextSteps()).isNotEmpty().allMatch(playbooks::contains);
+    }
+
+    @Test
+    void aServiceTheDataDoesNotKnowIsSaidToBeMissing() {
+        String report =
+                MarkdownReport.of(investigate("payment-service pods are crash looping", UnaryOperator.identity()));
+
+        assertThat(report).contains("no tool answer mentions payment-service");
+    }
+
+    @Test
+    void controlCharactersOfAnAnswerDoNotReachTheReport() {
+        String report = MarkdownReport.of(
+                investigate(SLOW, answer -> answer.replace("database-config", "evil\\u001b[31m\\u202econfig")));
+
+        assertThat(report).contains("evil").doesNotContain("\u001B", "\u202E");
+    }
+
+    private Investigation investigate(String query, UnaryOperator<String> change) {
+        OfflineChatModel model = new OfflineChatModel();
+        Specialists specialists = new Specialists(
+                role -> model,
+                CATALOG,
+                (tool, arguments) -> {
+                    ToolResult real = client.call(tool, arguments);
+                    ToolResult result = ToolResult.success(tool, change.apply(real.content()));
+                    answers.put(tool, result.content());
+                    return result;
+                },
+                Progress.silent());
+        MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
+        try (Supervisor supervisor = new Supervisor(role -> model, memory, specialists, Progress.silent())) {
+            return supervisor.investigate("investigation_1", "Alice", "s", query);
+        }
+    }
+
+    private static List<String> names(Finding finding) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = NAME.matcher(finding.text());
+        while (matcher.find()) {
+            names.add(matcher.group());
+        }
+        return names;
+    }
+}
