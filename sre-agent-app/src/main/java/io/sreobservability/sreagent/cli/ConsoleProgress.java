@@ -1,0 +1,87 @@
+package io.sreobservability.sreagent.cli;
+
+import io.sreobservability.sreagent.agent.AgentType;
+import io.sreobservability.sreagent.agent.InvestigationPlan;
+import io.sreobservability.sreagent.agent.PlanStep;
+import io.sreobservability.sreagent.agent.Progress;
+import io.sreobservability.sreagent.agent.RouteDecision;
+import io.sreobservability.sreagent.agent.SpecialistResult;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what happens, one whole line per event, with the seconds since the beginning. */
+final class ConsoleProgress implements Progress {
+    private final PrintWriter out;
+    private final ConsoleStyle style;
+    private final long start = System.nanoTime();
+
+    ConsoleProgress(PrintWriter out, ConsoleStyle style) {
+        this.out = out;
+        this.style = style;
+    }
+
+    void begin(InvestigateCommand.Request request, boolean simulated) {
+        print(style.bold("Query: ") + request.prompt().replaceAll("\\p{Cntrl}", " "));
+        print("User " + request.user() + ", session " + request.session() + ", model offline"
+                + (simulated ? ", think time simulated" : ""));
+    }
+
+    @Override
+    public void routed(InvestigationPlan plan, RouteDecision route) {
+        StringBuilder text = new StringBuilder("\n").append(style.bold("Plan"));
+        text.append(" (").append(plan.complexity().name().toLowerCase(Locale.ROOT));
+        text.append(plan.autoExecute() ? ", runs by itself" : ", approved by --prompt")
+                .append(")");
+        int number = 1;
+        for (PlanStep step : plan.steps()) {
+            text.append("\n  %d. %-11s %s".formatted(number++, step.agent().id(), step.task()));
+        }
+        print(text.append("\n  ").append(route.reason()).append("\n").toString());
+    }
+
+    @Override
+    public void agentStarted(AgentType agent) {
+        event(agent, "started");
+    }
+
+    @Override
+    public void toolCalled(AgentType agent, String tool, Duration took, @Nullable String errorType) {
+        String end = errorType == null ? "" : style.red(" failed: " + errorType);
+        event(agent, style.dim(tool + " " + took.toMillis() + " ms") + end);
+    }
+
+    @Override
+    public void agentDone(SpecialistResult result) {
+        String outcome = result.failed()
+                ? style.red("failed: " + result.errorType())
+                : style.bold("done") + ": " + result.findings().size() + " findings from " + result.toolsInvoked()
+                        + " tool calls";
+        event(result.agent(), outcome + seconds(" in %.1f s", result.duration()));
+    }
+
+    @Override
+    public void aggregating() {
+        print(elapsed() + "  supervisor  sums up");
+    }
+
+    private void event(AgentType agent, String text) {
+        print("%s  %-10s  %s".formatted(elapsed(), agent.id(), text));
+    }
+
+    private String elapsed() {
+        return seconds("%5.1f s", Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static String seconds(String format, Duration duration) {
+        return String.format(Locale.ROOT, format, duration.toMillis() / 1000.0);
+    }
+
+    private void print(String line) {
+        synchronized (out) {
+            out.println(line);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.sreobservability.sreagent.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.FileAppender;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** Where log lines go, beyond what {@code logback.xml} says. */
+final class LogOutput {
+    private static final String FILE_VARIABLE = "SRE_AGENT_LOG_FILE";
+    private static final String CONSOLE = "CONSOLE";
+
+    private LogOutput() {}
+
+    /**
+     * The interactive commands speak through their output, so log lines are printed only on demand; they are still sent
+     * as telemetry, and written as JSON lines to the file that {@code SRE_AGENT_LOG_FILE} names.
+     */
+    static void configure(Map<String, String> environment, boolean console) {
+        // Another SLF4J binding may be in charge when the agent is embedded; then it decides.
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            if (console) {
+                root.setLevel(Level.DEBUG);
+            } else {
+                root.detachAppender(CONSOLE);
+            }
+            String file = environment.getOrDefault(FILE_VARIABLE, "");
+            if (!file.isEmpty()) {
+                root.addAppender(jsonLines(context, file));
+            }
+        }
+    }
+
+    private static Appender<ILoggingEvent> jsonLines(LoggerContext context, String file) {
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.setContext(context);
+        encoder.start();
+        FileAppender<ILoggingEvent> appender = new FileAppender<>();
+        appender.setContext(context);
+        appender.setName("JSON");
+        appender.setFile(file);
+        appender.setEncoder(encoder);
+        appender.start();
+        if (!appender.isStarted()) {
+            throw new CliException(
+                    CliException.ENVIRONMENT, "the log file " + FILE_VARIABLE + "=" + file + " cannot be written");
+        }
+        return appender;
+    }
+
+    /** Sends log records to the SDK as well, each with the span it was written in. */
+    static void sendTo(OpenTelemetry openTelemetry) {
+        OpenTelemetryAppender.install(openTelemetry);
+    }
+}

@@ -1,0 +1,53 @@
+package io.sreobservability.sreagent.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code sre-agent}: investigates incidents, serves the demo backends, shows traces, deploys the dashboard. */
+@Command(
+        name = "sre-agent",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A supervisor and four specialists that investigate an incident, traced by annotations.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:the investigation failed: nothing to show",
+            " 2:wrong usage: an option, an empty prompt, an unknown user",
+            " 3:the environment: no API key, no stand-in, a folder that cannot be written"
+        },
+        subcommands = {TraceCommand.class, DashboardCommand.class})
+public final class SreAgent {
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(commandLine(System.getenv()).execute(args));
+    }
+
+    /** The whole command line, reading the given environment. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine line = new CommandLine(new SreAgent());
+        line.addSubcommand(new InvestigateCommand(environment));
+        line.addSubcommand(new BackendCommand(environment));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((failure, args) -> {
+            complain(failure.getCommandLine(), failure.getMessage());
+            return CliException.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, command, result) -> {
+            complain(command, failure instanceof CliException ? failure.getMessage() : "internal error: " + failure);
+            return failure instanceof CliException known ? known.exitCode() : CliException.FAILED;
+        });
+        return line;
+    }
+
+    /** One line, whatever the message holds. */
+    private static void complain(CommandLine command, @Nullable String message) {
+        PrintWriter err = command.getErr();
+        err.println("sre-agent: " + String.valueOf(message).lines().findFirst().orElse("failed"));
+        err.flush();
+    }
+}

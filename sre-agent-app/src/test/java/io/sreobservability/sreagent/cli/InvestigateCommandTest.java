@@ -1,0 +1,195 @@
+package io.sreobservability.sreagent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.sreagent.backend.BackendConfig;
+import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class InvestigateCommandTest {
+    private static final String SLOW = "API response times have degraded 3x in the last hour";
+
+    private final Map<String, String> environment = new HashMap<>(Map.of("SRE_AGENT_API_KEY", "key"));
+    private final List<BackendServer> backends = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void startBackends() throws IOException {
+        for (ToolDomain domain : ToolDomain.values()) {
+            BackendServer backend = BackendServer.start(
+                    BackendConfig.standard(domain, ApiKey.of("key")).withPort(0), OpenTelemetry.noop());
+            backends.add(backend);
+            environment.put(urlOf(domain), backend.uri().toString());
+        }
+    }
+
+    @AfterEach
+    void stopBackends() {
+        backends.forEach(BackendServer::close);
+    }
+
+    @Test
+    void anInvestigationPrintsPlanProgressAndReportAndSavesIt() throws IOException {
+        int code = investigate("--prompt", SLOW, "--user", "Alice");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .contains("1. metrics", "2. logs", "3. kubernetes")
+                .containsPattern("metrics +started")
+                .containsPattern("get_error_rates \\d+ ms")
+                .containsPattern("kubernetes +done: \\d+ findings")
+                .contains("# Investigation report", "**Severity:** High")
+                .contains("No trace: telemetry is off");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).singleElement().satisfies(file -> {
+                assertThat(file.getFileName().toString())
+                        .startsWith("API_response_times_have_degraded_3x_in_the_last_hour_user_id_Alice_");
+                assertThat(out.toString()).contains(Files.readString(file));
+            });
+        }
+    }
+
+    @Test
+    void theUserMayComeFromTheEnvironmentAndTheReportNeedNotBeSaved() {
+        environment.put("USER_ID", "Carol");
+
+        assertThat(investigate("--prompt", SLOW, "--no-save")).isZero();
+        assertThat(out.toString()).contains("User Carol", "Escalate now", "carol.director@company.com");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void oneBackendDownIsAGapInTheReport() {
+        closeBackendOf(ToolDomain.LOGS);
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
+        assertThat(out.toString())
+                .contains("## Gaps", "Application Logs Agent: Tool search_logs", "the connection was refused")
+                .contains("### Performance Metrics Agent");
+    }
+
+    @Test
+    void allBackendsDownIsOneLineAndNoReport() {
+        backends.forEach(BackendServer::close);
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(1);
+        assertThat(complaint()).contains("no agent got an answer", "connection was refused");
+        assertThat(out.toString()).doesNotContain("# Investigation report");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\n"})
+    void anEmptyPromptIsRefused(String prompt) {
+        assertThat(investigate("--prompt", prompt, "--user", "Alice")).isEqualTo(2);
+        assertThat(complaint()).contains("--prompt needs a question");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bob, unknown user 'Bob'", "../Carol, unknown user '../Carol'", "'', no user given"})
+    void anUnknownUserIsToldWhoIsKnown(String user, String complaint) {
+        assertThat(investigate("--prompt", SLOW, "--user", user)).isEqualTo(2);
+        assertThat(complaint()).contains(complaint, "Alice, Carol");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--think-time, forever", "--session, a/b", "--nonsense, x"})
+    void anUnusableOptionIsOneLine(String option, String value) {
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice", option, value))
+                .isEqualTo(2);
+        assertThat(complaint()).contains(option);
+    }
+
+    @Test
+    void aMissingKeyIsOneLine() {
+        environment.remove("SRE_AGENT_API_KEY");
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(3);
+        assertThat(complaint()).contains("SRE_AGENT_API_KEY");
+    }
+
+    @Test
+    void aStandInThatIsAwayIsFoundOutBeforeTheRun() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        environment.put("SRE_OBSERVABILITY_MODE", "local");
+        environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", "http://127.0.0.1:" + free);
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(3);
+        assertThat(complaint()).contains("no stand-in answers at http://127.0.0.1:" + free);
+        assertThat(out.toString()).doesNotContain("Plan");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsOneLineAfterTheReport() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        int code = SreAgent.commandLine(environment)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute("investigate", "--prompt", SLOW, "--user", "Alice", "--output-dir", file.toString());
+
+        assertThat(code).isEqualTo(3);
+        assertThat(complaint()).contains("--output-dir");
+        assertThat(out.toString()).contains("# Investigation report");
+    }
+
+    @Test
+    void theExitCodesAreInTheHelp() {
+        CommandLine line = SreAgent.commandLine(environment).setOut(new PrintWriter(out, true));
+
+        assertThat(line.execute("investigate", "--help")).isZero();
+        assertThat(out.toString()).contains("Exit codes:", "unknown user", "no API key");
+    }
+
+    private int investigate(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("investigate", "--output-dir", folder.toString()));
+        all.addAll(List.of(arguments));
+        return SreAgent.commandLine(environment)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+    }
+
+    /** What was complained about: exactly one line. */
+    private String complaint() {
+        assertThat(err.toString().lines()).hasSize(1);
+        return err.toString();
+    }
+
+    private void closeBackendOf(ToolDomain domain) {
+        String url = environment.get(urlOf(domain));
+        backends.stream().filter(b -> b.uri().toString().equals(url)).forEach(BackendServer::close);
+    }
+
+    private static String urlOf(ToolDomain domain) {
+        return "SRE_AGENT_" + domain.name() + "_URL";
+    }
+}
