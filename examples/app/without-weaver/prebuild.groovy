@@ -1,0 +1,3 @@
+def appWithout = evaluate(new File(examples as String, 'src/it/app-without.groovy'))
+
+appWithout('plugin', 'aspectj-maven-plugin')
