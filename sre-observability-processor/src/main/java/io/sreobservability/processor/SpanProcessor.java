@@ -69,7 +69,7 @@ public final class SpanProcessor extends AbstractProcessor {
                 broken = true;
                 findings.addGlobal(Message.INTERNAL, describe(e));
             }
-            findings.print(processingEnv.getMessager());
+            findings.print(processingEnv);
         }
         return false;
     }

@@ -157,6 +157,16 @@ final class DiagnosticCases {
                         "@ToolSpan(\"tool.x\") void m(@SpanAttribute(/*!*/\"sre.colour\") String user) {}",
                         "The registry has no attribute `sre.colour`."),
                 of(
+                        "SRE020",
+                        "@ToolSpan(\"tool.x\") void m(\n@SpanAttribute(\"sre.user_id\")\n"
+                                + "@SpanAttribute(/*!*/\"sre.colour\") String user) {}",
+                        "The registry has no attribute `sre.colour`."),
+                of("SRE020", """
+                        @AgentSpan("agent.x.execute")
+                        @ResultAttribute(key = "sre.tools_invoked")
+                        @ResultAttribute(key = /*!*/"sre.tools_available_now") int m() { return 1; }
+                        """, "Did you mean `sre.tools_available`?"),
+                of(
                         "SRE021",
                         "@ToolSpan(\"tool.x\") void m(@SpanAttribute(/*!*/\"memory.query\") String query) {}",
                         "`memory.query` does not belong to `tool.{tool_name}` spans, but to `memory.{operation}`."),

@@ -76,11 +76,11 @@ class GeneratedFilesTest {
                 .contains("after() returning(java.lang.String result) : span0() {")
                 .contains("after() throwing(Throwable thrown) : span0() {")
                 .contains("execution(int[] com.acme.Agent.Box.put(java.util.Map, long, java.lang.String...))"
-                        + " && within(com.acme.Agent.Box);")
+                        + " && within(com.acme.Agent.Box) && !within(com.acme.Agent.Box..*);")
                 .contains("before() : span1() {")
                 .contains("after() returning : span1() {")
                 .contains("execution(java.lang.Comparable com.acme.Agent.Box.typed(java.lang.Comparable,"
-                        + " java.lang.String)) && within(com.acme.Agent.Box);")
+                        + " java.lang.String)) && within(com.acme.Agent.Box) && !within(com.acme.Agent.Box..*);")
                 .contains("execution(java.util.List com.acme.Agent.Recall.recall(java.lang.String))");
     }
 

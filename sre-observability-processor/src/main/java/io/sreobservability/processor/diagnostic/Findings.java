@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.annotation.processing.Messager;
-import javax.tools.Diagnostic;
+import javax.annotation.processing.ProcessingEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, so that everything is reported in one go and each thing only once. */
@@ -43,16 +42,9 @@ public final class Findings {
     }
 
     /** Hands everything to the compiler, as errors, and forgets it. */
-    public void print(Messager messager) {
-        for (Finding finding : findings) {
-            @Nullable Place place = finding.place();
-            if (place == null) {
-                messager.printMessage(Diagnostic.Kind.ERROR, finding.text());
-            } else {
-                messager.printMessage(
-                        Diagnostic.Kind.ERROR, finding.text(), place.element(), place.mirror(), place.value());
-            }
-        }
+    public void print(ProcessingEnvironment environment) {
+        Printer printer = new Printer(environment);
+        findings.forEach(finding -> printer.error(finding.text(), finding.place()));
         findings.clear();
     }
 }

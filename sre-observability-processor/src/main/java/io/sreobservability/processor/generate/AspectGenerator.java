@@ -6,7 +6,6 @@ import io.sreobservability.processor.type.TypeInspector;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -103,13 +102,13 @@ public final class AspectGenerator {
                 + parameters + ")";
     }
 
-    /** Code of exactly this class: {@code within} alone would also take classes nested in it that override the method. */
+    /**
+     * Code of exactly this class: {@code within} alone would also take nested and anonymous classes that override the
+     * method, such as the bodies of enum constants.
+     */
     private String within(TypeElement owner) {
         String name = name(owner.asType());
-        boolean nests = owner.getEnclosedElements().stream()
-                .map(Element::getKind)
-                .anyMatch(kind -> kind.isClass() || kind.isInterface());
-        return "within(" + name + ")" + (nests ? " && !within(" + name + "..*)" : "");
+        return "within(" + name + ") && !within(" + name + "..*)";
     }
 
     private static String bindings(SpanPlan span, List<Integer> used) {

@@ -3,11 +3,10 @@ package io.sreobservability.processor.model;
 import io.sreobservability.processor.model.Mark.Origin;
 import io.sreobservability.processor.model.Mark.Parameter;
 import io.sreobservability.processor.model.Mark.Written;
+import io.sreobservability.processor.model.Mirrors.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -44,29 +43,29 @@ final class MethodReader {
 
     private void readMethod() {
         for (String name : AnnotationNames.SPANS) {
-            for (AnnotationMirror mirror : Mirrors.all(method, name)) {
-                marks.add(new Mark.Span(simpleName(name), written(method, mirror, "value")));
+            for (Found found : Mirrors.all(method, name)) {
+                marks.add(new Mark.Span(simpleName(name), written(found, "value")));
                 if (name.equals(AnnotationNames.MEMORY_SPAN)) {
-                    readStrategy(mirror);
+                    readStrategy(found);
                 }
             }
         }
-        for (AnnotationMirror mirror : Mirrors.all(method, AnnotationNames.FIXED_ATTRIBUTE)) {
-            Origin origin = new Origin.Fixed(written(method, mirror, "value"));
-            marks.add(new Mark.AttributeValue("FixedAttribute", written(method, mirror, "key"), origin));
+        for (Found found : Mirrors.all(method, AnnotationNames.FIXED_ATTRIBUTE)) {
+            Origin origin = new Origin.Fixed(written(found, "value"));
+            marks.add(new Mark.AttributeValue("FixedAttribute", written(found, "key"), origin));
         }
-        for (AnnotationMirror mirror : Mirrors.all(method, AnnotationNames.RESULT_ATTRIBUTE)) {
-            Origin origin = new Origin.OfResult(written(method, mirror, "from"));
-            marks.add(new Mark.AttributeValue("ResultAttribute", written(method, mirror, "key"), origin));
+        for (Found found : Mirrors.all(method, AnnotationNames.RESULT_ATTRIBUTE)) {
+            Origin origin = new Origin.OfResult(written(found, "from"));
+            marks.add(new Mark.AttributeValue("ResultAttribute", written(found, "key"), origin));
         }
-        for (AnnotationMirror mirror : Mirrors.all(method, AnnotationNames.ERROR_WHEN)) {
-            marks.add(new Mark.ErrorWhen(written(method, mirror, "value"), written(method, mirror, "type")));
+        for (Found found : Mirrors.all(method, AnnotationNames.ERROR_WHEN)) {
+            marks.add(new Mark.ErrorWhen(written(found, "value"), written(found, "type")));
         }
     }
 
     /** The strategy of a memory span is the attribute {@code memory.strategy} in another place; empty means none. */
-    private void readStrategy(AnnotationMirror mirror) {
-        Written strategy = written(method, mirror, "strategy");
+    private void readStrategy(Found found) {
+        Written strategy = written(found, "strategy");
         if (!strategy.text().isEmpty()) {
             Written key = new Written("memory.strategy", strategy.place());
             marks.add(new Mark.AttributeValue("MemorySpan", key, new Origin.Fixed(strategy)));
@@ -77,21 +76,20 @@ final class MethodReader {
         int index = 0;
         for (VariableElement element : method.getParameters()) {
             Parameter parameter = new Parameter(element, index++);
-            for (AnnotationMirror mirror : Mirrors.all(element, AnnotationNames.SPAN_NAME_PART)) {
-                marks.add(new Mark.NamePart(
-                        written(element, mirror, "value"), parameter, written(element, mirror, "from")));
+            for (Found found : Mirrors.all(element, AnnotationNames.SPAN_NAME_PART)) {
+                marks.add(new Mark.NamePart(written(found, "value"), parameter, written(found, "from")));
             }
-            for (AnnotationMirror mirror : Mirrors.all(element, AnnotationNames.SPAN_ATTRIBUTE)) {
-                Origin origin = new Origin.OfParameter(parameter, written(element, mirror, "from"));
-                marks.add(new Mark.AttributeValue("SpanAttribute", written(element, mirror, "value"), origin));
+            for (Found found : Mirrors.all(element, AnnotationNames.SPAN_ATTRIBUTE)) {
+                Origin origin = new Origin.OfParameter(parameter, written(found, "from"));
+                marks.add(new Mark.AttributeValue("SpanAttribute", written(found, "value"), origin));
             }
         }
     }
 
-    private Written written(Element element, AnnotationMirror mirror, String member) {
-        Optional<String> text = Mirrors.text(mirror, member);
+    private Written written(Found found, String member) {
+        Optional<String> text = Mirrors.text(found.mirror(), member);
         unresolved |= text.isEmpty();
-        return new Written(text.orElse(""), Mirrors.place(element, mirror, member));
+        return new Written(text.orElse(""), found.place(member));
     }
 
     private static String simpleName(String qualified) {

@@ -12,7 +12,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads annotations from their mirrors. */
 final class Mirrors {
+    private static final int ALONE = -1;
+
     private Mirrors() {}
+
+    /**
+     * An annotation on an element.
+     *
+     * @param element the element
+     * @param mirror the annotation
+     * @param index its number if it is repeated, else {@link #ALONE}
+     */
+    record Found(Element element, AnnotationMirror mirror, int index) {
+        Place place(String member) {
+            String simpleName =
+                    mirror.getAnnotationType().asElement().getSimpleName().toString();
+            return new Place(
+                    element,
+                    mirror,
+                    value(mirror, member),
+                    index == ALONE ? null : new Place.Repetition(simpleName, index, member));
+        }
+    }
 
     static String nameOf(AnnotationMirror mirror) {
         return ((TypeElement) mirror.getAnnotationType().asElement())
@@ -21,13 +42,13 @@ final class Mirrors {
     }
 
     /** The annotations of this name, whether written once or repeatedly. */
-    static List<AnnotationMirror> all(Element element, String name) {
-        List<AnnotationMirror> found = new ArrayList<>();
+    static List<Found> all(Element element, String name) {
+        List<Found> found = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             if (nameOf(mirror).equals(name)) {
-                found.add(mirror);
+                found.add(new Found(element, mirror, ALONE));
             } else if (nameOf(mirror).equals(name + ".List")) {
-                found.addAll(items(mirror));
+                items(mirror).forEach(item -> found.add(new Found(element, item, found.size())));
             }
         }
         return found;
@@ -69,9 +90,5 @@ final class Mirrors {
         return value.getValue() instanceof String text && !text.equals("<error>")
                 ? Optional.of(text)
                 : Optional.empty();
-    }
-
-    static Place place(Element element, AnnotationMirror mirror, String member) {
-        return new Place(element, mirror, value(mirror, member));
     }
 }

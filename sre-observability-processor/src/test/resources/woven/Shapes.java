@@ -1,0 +1,191 @@
+package com.acme;
+
+import io.sreobservability.annotations.AgentSpan;
+import io.sreobservability.annotations.ErrorWhen;
+import io.sreobservability.annotations.MemorySpan;
+import io.sreobservability.annotations.ResultAttribute;
+import io.sreobservability.annotations.SpanAttribute;
+import io.sreobservability.annotations.SpanNamePart;
+import io.sreobservability.annotations.ToolSpan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Methods of every shape that can be annotated. */
+public class Shapes {
+    record Pod(String name) {}
+
+    enum Tool {
+        LIST_PODS
+    }
+
+    record Result(boolean isError, String code) {}
+
+    private record Hidden(String text) {}
+
+    @AgentSpan("agent.plain.execute")
+    @ResultAttribute(key = "sre.tools_invoked", from = "size()")
+    public List<Pod> plain(@SpanAttribute("sre.user_id") String user, int unused) {
+        return List.of(new Pod("a"), new Pod("b"));
+    }
+
+    @ToolSpan("tool.private_static_varargs")
+    private static String privateStaticVarargs(long number, @SpanAttribute("sre.tool_params") String... names) {
+        return "";
+    }
+
+    @ToolSpan("tool.{tool_name}")
+    @ErrorWhen(value = "isError()", type = "code()")
+    final Result named(@SpanNamePart("tool_name") String name) {
+        return new Result(true, "E42");
+    }
+
+    @ToolSpan("tool.{tool_name}")
+    <T extends Comparable<T>, R> R generic(
+            @SpanNamePart("tool_name") Tool tool, T value, List<? super R> sink, Function<? super T, ? extends R> f) {
+        return f.apply(value);
+    }
+
+    @ToolSpan("tool.arrays")
+    static int[][] arrays(int[] a, Map<String, List<int[]>>[] b) {
+        return new int[][] {a};
+    }
+
+    @ToolSpan("tool.hidden_types")
+    private Hidden hiddenTypes(Hidden hidden) {
+        return hidden;
+    }
+
+    @ToolSpan("tool.thrower")
+    int thrower(int i) throws IOException {
+        throw new IOException("no");
+    }
+
+    @ToolSpan("tool.primitives.attempt")
+    static boolean primitives(
+            byte a, char b, short c, @SpanAttribute("sre.attempt") int d, long e, float f, double g, boolean h) {
+        return h;
+    }
+
+    interface Recall {
+        @MemorySpan(value = "memory.retrieve", strategy = "infrastructure")
+        @ResultAttribute(key = "memory.results_count", from = "size()")
+        default List<Pod> recall(@SpanAttribute("memory.query") String query) {
+            return List.of();
+        }
+
+        @ToolSpan("tool.interface_static")
+        static void interfaceStatic() {}
+    }
+
+    static class RecallImpl implements Recall {
+        @Override
+        public List<Pod> recall(String query) {
+            return Recall.super.recall(query);
+        }
+    }
+
+    record Rcd(String text) {
+        @ToolSpan("tool.record")
+        String method() {
+            return text;
+        }
+    }
+
+    enum Constants {
+        OVERRIDING {
+            @Override
+            int body() {
+                return 2;
+            }
+        },
+        PLAIN;
+
+        @ToolSpan("tool.enum_constant")
+        int body() {
+            return 1;
+        }
+    }
+
+    static class Box<T> {
+        @ToolSpan("tool.type_variable")
+        T same(T value) {
+            return value;
+        }
+
+        class Inner<U extends Number> {
+            @ToolSpan("tool.inner")
+            U inner(U number, T value) {
+                return number;
+            }
+        }
+    }
+
+    private static class Secret {
+        @ToolSpan("tool.private_class")
+        private static void secret() {}
+    }
+
+    static class Base {
+        @ToolSpan("tool.overridden")
+        Object overridden() {
+            return "";
+        }
+
+        static class Sub extends Base {
+            @Override
+            String overridden() {
+                return "";
+            }
+        }
+    }
+
+    static class Bridged implements Supplier<String> {
+        @Override
+        @ToolSpan("tool.bridged")
+        public String get() {
+            return "";
+        }
+    }
+
+    @ToolSpan("tool.depth")
+    private static int measuredDepth() {
+        return new Throwable().getStackTrace().length;
+    }
+
+    private static int plainDepth() {
+        return new Throwable().getStackTrace().length;
+    }
+
+    /** Calls every method once and the overriding ones, which must not count, too; gives the number of added frames. */
+    public static int run() throws Exception {
+        Shapes shapes = new Shapes();
+        shapes.plain("Alice", 1);
+        privateStaticVarargs(5L, "a", "b");
+        shapes.named("x");
+        shapes.generic(Tool.LIST_PODS, "v", new ArrayList<Integer>(), text -> 3);
+        arrays(new int[0], null);
+        shapes.hiddenTypes(new Hidden(""));
+        try {
+            shapes.thrower(3);
+        } catch (IOException e) {
+            // The log shows it.
+        }
+        primitives((byte) 1, 'c', (short) 1, 2, 3L, 1f, 2d, true);
+        new RecallImpl().recall("q");
+        Recall.interfaceStatic();
+        new Rcd("a").method();
+        Constants.OVERRIDING.body();
+        Constants.PLAIN.body();
+        new Box<String>().same("x");
+        new Box<String>().new Inner<Integer>().inner(7, "t");
+        Secret.secret();
+        new Base().overridden();
+        new Base.Sub().overridden();
+        ((Supplier<?>) new Bridged()).get();
+        return measuredDepth() - plainDepth();
+    }
+}
