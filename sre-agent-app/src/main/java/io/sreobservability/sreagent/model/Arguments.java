@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import io.sreobservability.sreagent.model.Intents.Intent;
 import io.sreobservability.sreagent.model.analysis.Vocabulary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,13 +68,17 @@ final class Arguments {
         return name.endsWith(ID_SUFFIX) ? idFromAnswers(name, talk) : usual;
     }
 
+    /** The member that the query names: as a time window, or by its name outside the words of a time window. */
     private Optional<String> member(List<String> members, Conversation talk) {
-        Optional<String> window = vocabulary.timeWindows().entrySet().stream()
-                .filter(e -> members.contains(e.getValue()) && talk.query().contains(e.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-        return window.or(
-                () -> members.stream().filter(m -> talk.query().contains(m)).findFirst());
+        String rest = talk.text().toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, String> window : vocabulary.timeWindows().entrySet()) {
+            if (talk.query().contains(window.getKey()) && members.contains(window.getValue())) {
+                return Optional.of(window.getValue());
+            }
+            rest = rest.replace(window.getKey(), " ");
+        }
+        Words named = Words.of(rest);
+        return members.stream().filter(named::contains).findFirst();
     }
 
     /** The first id in the answers: of the rows whose text shares most words with the query, the most similar one. */

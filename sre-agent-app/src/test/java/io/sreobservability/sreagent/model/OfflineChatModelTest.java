@@ -64,6 +64,16 @@ class OfflineChatModelTest {
     }
 
     @Test
+    void theHourOfATimeWindowIsNoGroup() {
+        ToolSpecification count =
+                tool("count_errors", schema().addEnumProperty("group_by", List.of("hour", "level", "service")));
+
+        assertThat(arguments(ask(List.of(user(SLOW)), count))).isEqualTo("{\"group_by\":\"service\"}");
+        assertThat(arguments(ask(List.of(user("errors by level, last hour")), count)))
+                .isEqualTo("{\"group_by\":\"level\"}");
+    }
+
+    @Test
     void aToolWhoseRequiredIdIsUnknownIsAskedOnlyWhenAnAnswerNamesOne() {
         ToolSpecification search = tool("search_runbooks", schema());
         ToolSpecification playbook =
@@ -127,6 +137,10 @@ class OfflineChatModelTest {
                 .responseFormat(AnswerFormat.PLAN.toResponseFormat())
                 .build();
         return JSON.readTree(model.chat(request).aiMessage().text());
+    }
+
+    private static String arguments(AiMessage answer) {
+        return answer.toolExecutionRequests().get(0).arguments();
     }
 
     private static String text(JsonNode answer) {
