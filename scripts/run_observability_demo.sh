@@ -8,6 +8,7 @@ readonly APP_JAR="$ROOT/sre-agent-app/target/sre-agent-app.jar"
 readonly STAND_IN_JAR="$ROOT/sre-observability-local/target/sre-observability-local.jar"
 readonly STATE="$ROOT/.demo"
 readonly READY_SECONDS=30
+readonly LISTENING="ready at|listens on"
 
 prompt="API response times have degraded 3x in the last hour"
 user="Alice"
@@ -16,6 +17,7 @@ slow_backend=""
 slow_by=""
 stand_in_port=4318
 pids=()
+names=()
 
 usage() {
   cat <<TXT
@@ -134,26 +136,37 @@ require_free_ports() {
   done
 }
 
-# start NAME COMMAND...: runs it in the background and waits until it says that it is ready
-start() {
-  local name="$1" log="$STATE/logs/$1.log" pid waited=0
+# launch NAME COMMAND...: runs it in the background, its output in a log of that name
+launch() {
+  local name="$1"
   shift
-  "$@" >"$log" 2>&1 </dev/null &
-  pid=$!
-  pids+=("$pid")
-  while ! grep -Eq "ready|listens on" "$log" 2>/dev/null; do
-    kill -0 "$pid" 2>/dev/null || fail 3 "$name did not start: $(tail -n 1 "$log")"
-    [ "$waited" -lt $((READY_SECONDS * 10)) ] || fail 3 "$name was not ready after $READY_SECONDS s: see .demo/logs/$name.log"
-    sleep 0.1
-    waited=$((waited + 1))
-  done
-  say "  $(head -n 1 "$log")"
+  "$@" >"$STATE/logs/$name.log" 2>&1 </dev/null &
+  pids+=("$!")
+  names+=("$name")
 }
 
-start_backend() {
+launch_backend() {
   local name="$1" latency=()
   [ "$slow_backend" = "$name" ] && latency=(--latency "$slow_by")
-  start "$name" "$java" -jar "$APP_JAR" backend "$name" ${latency[@]+"${latency[@]}"}
+  launch "$name" "$java" -jar "$APP_JAR" backend "$name" ${latency[@]+"${latency[@]}"}
+}
+
+# Waits until each launched server has said where it listens, and repeats that line.
+await_servers() {
+  local i name log waited
+  for i in "${!names[@]}"; do
+    name="${names[$i]}"
+    log="$STATE/logs/$name.log"
+    waited=0
+    until grep -Eq "$LISTENING" "$log"; do
+      kill -0 "${pids[$i]}" 2>/dev/null || fail 3 "$name did not start: $(tail -n 1 "$log")"
+      [ "$waited" -lt $((READY_SECONDS * 10)) ] ||
+        fail 3 "$name was not ready after $READY_SECONDS s: see .demo/logs/$name.log"
+      sleep 0.1
+      waited=$((waited + 1))
+    done
+    say "  $(grep -E -m 1 "$LISTENING" "$log")"
+  done
 }
 
 main() {
@@ -174,13 +187,19 @@ main() {
   export SRE_OBSERVABILITY_CAPTURE_CONTENT="${SRE_OBSERVABILITY_CAPTURE_CONTENT:-true}"
 
   say "Starting the local stand-in and the four backends ..."
-  start stand-in "$java" -jar "$STAND_IN_JAR" --port "$stand_in_port"
+  launch stand-in "$java" -jar "$STAND_IN_JAR" --port "$stand_in_port"
   local backend
   for backend in kubernetes logs metrics runbooks; do
-    start_backend "$backend"
+    launch_backend "$backend"
   done
+  await_servers
 
   say ""
+  # The waterfall is drawn as wide as the terminal.
+  if [ -t 1 ] && [ -z "${COLUMNS:-}" ]; then
+    COLUMNS="$(tput cols 2>/dev/null || echo 80)"
+    export COLUMNS
+  fi
   "$java" -jar "$APP_JAR" investigate --prompt "$prompt" --user "$user" --think-time "$think_time" \
     --stand-in "$SRE_OBSERVABILITY_LOCAL_ENDPOINT" --output-dir "$STATE/reports"
 }

@@ -11,6 +11,7 @@ import io.sreobservability.cloudwatch.delivery.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public final class SreTelemetry implements AutoCloseable {
     private final DeliveryLedger ledger;
     private final Duration shutdownBudget;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread shutdownHook = new Thread(this::finish, "sre-observability-exit");
+    private final List<Runnable> beforeExit = new CopyOnWriteArrayList<>();
+    private final Thread shutdownHook = new Thread(this::exit, "sre-observability-exit");
 
     private SreTelemetry(@Nullable OpenTelemetrySdk sdk, DeliveryLedger ledger, Duration shutdownBudget) {
         this.sdk = sdk;
@@ -56,14 +58,18 @@ public final class SreTelemetry implements AutoCloseable {
             LOG.info(
                     "SRE Observability: mode none, nothing is sent ({}=local sends it to the local stand-in)",
                     TelemetryMode.KEY);
-            return new SreTelemetry(null, new DeliveryLedger(), config.shutdownBudget());
+            return hooked(new SreTelemetry(null, new DeliveryLedger(), config.shutdownBudget()));
         }
         SdkSetup setup = new SdkSetup(config);
         OpenTelemetrySdk sdk = setup.build();
-        SreTelemetry telemetry = new SreTelemetry(sdk, setup.ledger(), config.shutdownBudget());
+        SreTelemetry telemetry = hooked(new SreTelemetry(sdk, setup.ledger(), config.shutdownBudget()));
         install(sdk);
-        Runtime.getRuntime().addShutdownHook(telemetry.shutdownHook);
         LOG.info("SRE Observability: {}", describe(config, setup.destinations()));
+        return telemetry;
+    }
+
+    private static SreTelemetry hooked(SreTelemetry telemetry) {
+        Runtime.getRuntime().addShutdownHook(telemetry.shutdownHook);
         return telemetry;
     }
 
@@ -119,6 +125,25 @@ public final class SreTelemetry implements AutoCloseable {
         } catch (IllegalStateException alreadyExiting) {
             LOG.debug("The JVM is exiting; its hook stays.");
         }
+    }
+
+    /**
+     * Runs {@code action} when the JVM exits, before what is left is sent: for a server whose last requests still make
+     * spans. Hooks of the application's own would run at the same time as the last flush. Not run by {@link #close}.
+     */
+    public void beforeExit(Runnable action) {
+        beforeExit.add(action);
+    }
+
+    private void exit() {
+        for (Runnable action : beforeExit) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.warn("An action before exit failed: {}", e.toString());
+            }
+        }
+        finish();
     }
 
     private void finish() {

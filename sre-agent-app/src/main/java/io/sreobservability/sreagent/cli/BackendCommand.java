@@ -126,11 +126,11 @@ public final class BackendCommand implements Callable<Integer> {
         try (SreTelemetry telemetry = SreTelemetry.start(telemetryConfig);
                 BackendServer server = BackendServer.start(config, telemetry.openTelemetry())) {
             OpenTelemetryAppender.install(telemetry.openTelemetry());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, telemetry), "backend-exit"));
+            telemetry.beforeExit(server::close);
             PrintWriter out = commandSpec().commandLine().getOut();
             out.println(config.domain().serviceName() + " listens on " + server.uri());
             out.flush();
-            // Until the process is told to end: then the hook does the rest while this thread still waits.
+            // Until the process is told to end: the exit closes the server and sends the last spans while this waits.
             new CountDownLatch(1).await();
             return 0;
         } catch (BindException e) {
@@ -147,12 +147,6 @@ public final class BackendCommand implements Callable<Integer> {
         } catch (IOException e) {
             return complain(USAGE, "the server can't be started: " + e.getMessage());
         }
-    }
-
-    /** First the requests, then the spans they made. */
-    private static void stop(BackendServer server, SreTelemetry telemetry) {
-        server.close();
-        telemetry.close();
     }
 
     private int complain(int exitCode, String message) {
