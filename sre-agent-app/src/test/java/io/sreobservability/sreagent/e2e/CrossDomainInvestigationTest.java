@@ -1,0 +1,152 @@
+package io.sreobservability.sreagent.e2e;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sreobservability.local.store.MetricDatum;
+import io.sreobservability.local.store.SpanKind;
+import io.sreobservability.local.store.SpanRecord;
+import io.sreobservability.local.store.SpanStatus;
+import io.sreobservability.sreagent.e2e.DemoSystem.Run;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scenario 1 of the requirements, with their think times, once; every test looks at another side of it. */
+final class CrossDomainInvestigationTest {
+    private static final String PROMPT = "API response times have degraded 3x in the last hour";
+    private static final Set<String> AGENTS =
+            Set.of("agent.metrics.execute", "agent.kubernetes.execute", "agent.logs.execute");
+
+    @TempDir
+    private static Path folder;
+
+    private static DemoSystem system;
+    private static Run run;
+    private static List<SpanRecord> trace;
+    private static Map<String, SpanRecord> byId;
+
+    @BeforeAll
+    static void investigate() throws Exception {
+        system = DemoSystem.start(folder, Map.of());
+        run = system.investigate(PROMPT, "Alice", "--think-time", "requirements");
+        trace = system.newestTrace();
+        byId = trace.stream().collect(toMap(SpanRecord::spanId, Function.identity()));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void theInvestigationEndsWellAndNamesItsSlowestAgent() {
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("Slowest agent: metrics").contains("supervisor.investigate");
+    }
+
+    @Test
+    void theSupervisorsWorkIsBelowTheRoot() {
+        SpanRecord root = only("supervisor.investigate");
+        assertThat(root.parentSpanId()).isNull();
+        assertThat(namesBelow(root))
+                .contains(
+                        "supervisor.analyze_query",
+                        "memory.retrieve",
+                        "supervisor.route_decision",
+                        "supervisor.aggregate_results")
+                .containsAll(AGENTS);
+    }
+
+    @Test
+    void theAgentsWorkAtTheSameTime() {
+        List<SpanRecord> agents =
+                AGENTS.stream().map(CrossDomainInvestigationTest::only).toList();
+        long lastStart =
+                agents.stream().mapToLong(SpanRecord::startUnixNano).max().orElseThrow();
+        long firstEnd = agents.stream().mapToLong(SpanRecord::endUnixNano).min().orElseThrow();
+        assertThat(lastStart).isLessThan(firstEnd);
+    }
+
+    @Test
+    void everyToolCallIsBelowItsAgentAndAboveItsBackend() {
+        List<SpanRecord> tools = named("tool.");
+        assertThat(tools).isNotEmpty().allSatisfy(tool -> {
+            assertThat(parent(tool).name()).isIn(AGENTS);
+            assertThat(trace).anySatisfy(span -> {
+                assertThat(span.parentSpanId()).isEqualTo(tool.spanId());
+                assertThat(span.kind()).isEqualTo(SpanKind.SERVER);
+                assertThat(span.service()).isIn("k8s-api", "logs-api", "metrics-api");
+            });
+        });
+    }
+
+    @Test
+    void everySpanOfOursCarriesTheInvestigation() {
+        Set<Object> ids = ours().map(span -> span.attributes().values().get("sre.investigation_id"))
+                .collect(toSet());
+        assertThat(ids).hasSize(1).allSatisfy(id -> assertThat(String.valueOf(id))
+                .matches("investigation_[0-9a-f]{16}"));
+        assertThat(ours()).allSatisfy(span -> {
+            assertThat(span.attributes().text("sre.user_id")).isEqualTo("Alice");
+            assertThat(span.attributes().text("sre.query")).isEqualTo(PROMPT);
+            assertThat(span.status()).isNotEqualTo(SpanStatus.ERROR);
+        });
+    }
+
+    @Test
+    void metricsArriveWithExactlyTheDimensionSetsOfTheStandard() {
+        assertThat(dimensionSets("AgentInvocation"))
+                .containsExactlyInAnyOrder(Set.of("AgentName", "UserID"), Set.of("AgentName"));
+        assertThat(dimensionSets("ToolExecution")).containsExactly(Set.of("ToolName", "AgentName"));
+        assertThat(dimensionSets("MemoryOperation")).containsExactly(Set.of("Operation", "Strategy"));
+        assertThat(dimensionSets("AgentRouting")).containsExactly(Set.of("AgentName"));
+        assertThat(system.metrics())
+                .filteredOn(datum -> datum.name().equals("AgentInvocation"))
+                .extracting(datum -> datum.dimensions().get("AgentName"))
+                .contains("supervisor", "metrics", "kubernetes", "logs");
+    }
+
+    private static Set<Set<String>> dimensionSets(String metric) {
+        return system.metrics().stream()
+                .filter(datum -> datum.name().equals(metric))
+                .map(MetricDatum::dimensions)
+                .map(dimensions -> Set.copyOf(dimensions.keySet()))
+                .collect(toSet());
+    }
+
+    private static SpanRecord only(String name) {
+        List<SpanRecord> spans =
+                trace.stream().filter(span -> span.name().equals(name)).toList();
+        assertThat(spans).as(name).hasSize(1);
+        return spans.get(0);
+    }
+
+    private static List<SpanRecord> named(String prefix) {
+        return trace.stream().filter(span -> span.name().startsWith(prefix)).toList();
+    }
+
+    private static Set<String> namesBelow(SpanRecord parent) {
+        return trace.stream()
+                .filter(span -> parent.spanId().equals(span.parentSpanId()))
+                .map(SpanRecord::name)
+                .collect(toSet());
+    }
+
+    private static SpanRecord parent(SpanRecord span) {
+        return Objects.requireNonNull(byId.get(Objects.requireNonNull(span.parentSpanId())));
+    }
+
+    private static Stream<SpanRecord> ours() {
+        return trace.stream().filter(span -> span.service().equals("sre-agent"));
+    }
+}

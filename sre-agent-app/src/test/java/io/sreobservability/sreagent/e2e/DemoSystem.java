@@ -1,0 +1,101 @@
+package io.sreobservability.sreagent.e2e;
+
+import io.sreobservability.local.StandInConfig;
+import io.sreobservability.local.StandInException;
+import io.sreobservability.local.StandInServer;
+import io.sreobservability.local.store.MetricDatum;
+import io.sreobservability.local.store.SpanRecord;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The stand-in, the four backends in processes of their own, and a way to run investigations against them. */
+final class DemoSystem implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+)");
+
+    private final Path folder;
+    private final StandInServer standIn;
+    private final List<AgentProcess> backends = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+
+    private DemoSystem(Path folder, StandInServer standIn) {
+        this.folder = folder;
+        this.standIn = standIn;
+        environment.put("SRE_AGENT_API_KEY", "a-key-for-this-test");
+        environment.put("SRE_OBSERVABILITY_MODE", "local");
+        environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", standIn.url());
+        environment.put("SRE_OBSERVABILITY_CAPTURE_CONTENT", "true");
+        environment.put("NO_COLOR", "1");
+    }
+
+    /**
+     * Starts everything on ephemeral ports.
+     *
+     * @param folder for the processes' output and reports
+     * @param backendOptions further options of single backends
+     */
+    static DemoSystem start(Path folder, Map<ToolDomain, List<String>> backendOptions) throws StandInException {
+        DemoSystem system = new DemoSystem(folder, StandInServer.start(StandInConfig.ephemeral()));
+        Map<ToolDomain, AgentProcess> starting = new EnumMap<>(ToolDomain.class);
+        for (ToolDomain domain : ToolDomain.values()) {
+            List<String> arguments = new ArrayList<>(List.of("backend", name(domain), "--port", "0"));
+            arguments.addAll(backendOptions.getOrDefault(domain, List.of()));
+            AgentProcess process =
+                    AgentProcess.start(folder, system.environment, arguments.toArray(String[]::new));
+            system.backends.add(process);
+            starting.put(domain, process);
+        }
+        starting.forEach((domain, process) -> system.environment.put(
+                "SRE_AGENT_" + domain.name() + "_URL",
+                address(process.awaitOutput("listens on").output())));
+        return system;
+    }
+
+    /** Runs {@code sre-agent investigate} to its end. */
+    Run investigate(String prompt, String user, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("investigate", "--prompt", prompt, "--user", user));
+        arguments.addAll(List.of("--output-dir", folder.toString()));
+        arguments.addAll(List.of(options));
+        try (AgentProcess process = AgentProcess.start(folder, environment, arguments.toArray(String[]::new))) {
+            return new Run(process.exitCode(), process.output());
+        }
+    }
+
+    /** The spans of the newest trace. */
+    List<SpanRecord> newestTrace() {
+        return standIn.store().traces().traces().get(0);
+    }
+
+    /** Every metric datum received so far. */
+    List<MetricDatum> metrics() {
+        return standIn.store().metrics().data();
+    }
+
+    @Override
+    public void close() {
+        backends.forEach(AgentProcess::close);
+        standIn.close();
+    }
+
+    private static String name(ToolDomain domain) {
+        return domain.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String address(String output) {
+        Matcher matcher = ADDRESS.matcher(output);
+        if (!matcher.find()) {
+            throw new AssertionError("no address in: " + output);
+        }
+        return matcher.group(1);
+    }
+
+    /** How an investigation ended and what it printed. */
+    record Run(int exitCode, String output) {}
+}
