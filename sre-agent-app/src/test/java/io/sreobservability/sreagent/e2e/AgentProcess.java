@@ -34,9 +34,8 @@ final class AgentProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile(folder, arguments[0], ".log");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             return new AgentProcess(builder.start(), output, List.of(arguments));
         } catch (IOException e) {

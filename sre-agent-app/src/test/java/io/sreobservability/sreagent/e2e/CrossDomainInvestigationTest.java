@@ -94,8 +94,9 @@ final class CrossDomainInvestigationTest {
     void everySpanOfOursCarriesTheInvestigation() {
         Set<Object> ids = ours().map(span -> span.attributes().values().get("sre.investigation_id"))
                 .collect(toSet());
-        assertThat(ids).hasSize(1).allSatisfy(id -> assertThat(String.valueOf(id))
-                .matches("investigation_[0-9a-f]{16}"));
+        assertThat(ids)
+                .hasSize(1)
+                .allSatisfy(id -> assertThat(String.valueOf(id)).matches("investigation_[0-9a-f]{16}"));
         assertThat(ours()).allSatisfy(span -> {
             assertThat(span.attributes().text("sre.user_id")).isEqualTo("Alice");
             assertThat(span.attributes().text("sre.query")).isEqualTo(PROMPT);

@@ -47,8 +47,7 @@ final class DemoSystem implements AutoCloseable {
         for (ToolDomain domain : ToolDomain.values()) {
             List<String> arguments = new ArrayList<>(List.of("backend", name(domain), "--port", "0"));
             arguments.addAll(backendOptions.getOrDefault(domain, List.of()));
-            AgentProcess process =
-                    AgentProcess.start(folder, system.environment, arguments.toArray(String[]::new));
+            AgentProcess process = AgentProcess.start(folder, system.environment, arguments.toArray(String[]::new));
             system.backends.add(process);
             starting.put(domain, process);
         }
