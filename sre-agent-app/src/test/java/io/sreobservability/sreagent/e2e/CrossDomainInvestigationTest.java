@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sreobservability.local.store.LogEntry;
 import io.sreobservability.local.store.MetricDatum;
 import io.sreobservability.local.store.SpanKind;
 import io.sreobservability.local.store.SpanRecord;
@@ -51,7 +52,8 @@ final class CrossDomainInvestigationTest {
     @Test
     void theInvestigationEndsWellAndNamesItsSlowestAgent() {
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("Slowest agent: metrics").contains("supervisor.investigate");
+        assertThat(run.output())
+                .containsSubsequence("# Investigation report", "supervisor.investigate", "Slowest agent: metrics");
     }
 
     @Test
@@ -105,6 +107,31 @@ final class CrossDomainInvestigationTest {
     }
 
     @Test
+    void theSpansSayWhatTheRequirementsAskFor() {
+        assertThat(attributes("supervisor.route_decision"))
+                .containsEntry("sre.agents_selected", "metrics,logs,kubernetes")
+                .containsKey("sre.routing_reason");
+        assertThat(attributes("agent.metrics.execute"))
+                .containsEntry("sre.agent_type", "metrics")
+                .containsEntry("gen_ai.agent.name", "metrics")
+                .containsEntry("sre.tools_available", 5L)
+                .containsEntry("sre.tools_invoked", 5L);
+        assertThat(attributes("memory.retrieve"))
+                .containsEntry("memory.strategy", "user_preferences")
+                .containsEntry("memory.namespace", "/sre/users/Alice/preferences")
+                .containsEntry("memory.results_count", 4L)
+                .containsEntry("memory.cache_hit", false);
+    }
+
+    @Test
+    void theLogRecordsOfTheRunAreInItsTrace() {
+        assertThat(system.logs())
+                .filteredOn(entry -> trace.get(0).traceId().equals(entry.traceId()))
+                .extracting(LogEntry::body)
+                .contains("Investigation started");
+    }
+
+    @Test
     void metricsArriveWithExactlyTheDimensionSetsOfTheStandard() {
         assertThat(dimensionSets("AgentInvocation"))
                 .containsExactlyInAnyOrder(Set.of("AgentName", "UserID"), Set.of("AgentName"));
@@ -115,6 +142,10 @@ final class CrossDomainInvestigationTest {
                 .filteredOn(datum -> datum.name().equals("AgentInvocation"))
                 .extracting(datum -> datum.dimensions().get("AgentName"))
                 .contains("supervisor", "metrics", "kubernetes", "logs");
+    }
+
+    private static Map<String, Object> attributes(String span) {
+        return only(span).attributes().values();
     }
 
     private static Set<Set<String>> dimensionSets(String metric) {

@@ -3,6 +3,7 @@ package io.sreobservability.sreagent.e2e;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInException;
 import io.sreobservability.local.StandInServer;
+import io.sreobservability.local.store.LogEntry;
 import io.sreobservability.local.store.MetricDatum;
 import io.sreobservability.local.store.SpanRecord;
 import io.sreobservability.sreagent.tool.ToolDomain;
@@ -75,6 +76,11 @@ final class DemoSystem implements AutoCloseable {
     /** Every metric datum received so far. */
     List<MetricDatum> metrics() {
         return standIn.store().metrics().data();
+    }
+
+    /** Every log record received so far. */
+    List<LogEntry> logs() {
+        return standIn.store().logs().entries();
     }
 
     @Override
