@@ -3,7 +3,8 @@
 # Needs a JDK 17+ and, for the first build, Maven. No AWS account. Everything it starts, it ends.
 set -euo pipefail
 
-readonly ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readonly ROOT
 readonly APP_JAR="$ROOT/sre-agent-app/target/sre-agent-app.jar"
 readonly STAND_IN_JAR="$ROOT/sre-observability-local/target/sre-observability-local.jar"
 readonly STATE="$ROOT/.demo"
@@ -16,6 +17,7 @@ think_time="requirements"
 slow_backend=""
 slow_by=""
 stand_in_port=4318
+keep=""
 pids=()
 names=()
 
@@ -30,6 +32,7 @@ Runs the cross-domain investigation against local backends and prints its trace.
   --no-think-time            do not simulate the model's think times
   --slow BACKEND=DURATION    delay every answer of one backend, e.g. --slow kubernetes=4s
   --stand-in-port PORT       port of the local stand-in (default: $stand_in_port)
+  --keep                     afterwards leave stand-in and backends running until Ctrl-C
   -h, --help                 this text
 
 Exit status: 0 the investigation ended and its trace was printed; 1 it failed; 2 wrong usage; 3 something is missing
@@ -42,6 +45,9 @@ fail() { # fail STATUS MESSAGE: one clear line, then out
   printf 'demo: %s\n' "$2" >&2
   exit "$1"
 }
+
+# shellcheck source=scripts/find_java.sh
+. "$ROOT/scripts/find_java.sh"
 
 parse_arguments() {
   while [ $# -gt 0 ]; do
@@ -57,38 +63,20 @@ parse_arguments() {
         shift 2
         ;;
       --no-think-time) think_time="none"; shift ;;
+      --keep) keep="yes"; shift ;;
       -h | --help) usage; exit 0 ;;
       *) fail 2 "unknown option '$1' (see --help)" ;;
     esac
   done
-  case "$stand_in_port" in
-    '' | *[!0-9]*) fail 2 "--stand-in-port wants a number, not '$stand_in_port'" ;;
-  esac
+  [[ "$stand_in_port" =~ ^[1-9][0-9]{0,4}$ ]] && [ "$stand_in_port" -le 65535 ] ||
+    fail 2 "--stand-in-port wants a number from 1 to 65535, not '$stand_in_port'"
 }
 
 parse_slow() {
-  slow_backend="${1%%=*}"
-  slow_by="${1#*=}"
-  case "$slow_backend" in
-    kubernetes | logs | metrics | runbooks) ;;
-    *) fail 2 "--slow wants BACKEND=DURATION with one of kubernetes, logs, metrics, runbooks; got '$1'" ;;
-  esac
-  [ "$slow_by" != "$1" ] && [ -n "$slow_by" ] || fail 2 "--slow wants a duration, e.g. $slow_backend=4s"
-}
-
-find_java() {
-  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
-    java="$JAVA_HOME/bin/java"
-  else
-    java="$(command -v java || true)"
-  fi
-  [ -n "$java" ] || fail 3 "no Java found: install a JDK 17 or newer and put it on PATH or into JAVA_HOME"
-  local major
-  major="$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)"
-  case "$major" in
-    '' | *[!0-9]*) fail 3 "cannot tell the version of $java: a JDK 17 or newer is needed" ;;
-  esac
-  [ "$major" -ge 17 ] || fail 3 "$java is version $major: a JDK 17 or newer is needed"
+  [[ "$1" =~ ^(kubernetes|logs|metrics|runbooks)=([0-9]+(ms|s))$ ]] ||
+    fail 2 "--slow wants BACKEND=DURATION, e.g. kubernetes=4s or logs=250ms, with one of kubernetes, logs, metrics, runbooks"
+  slow_backend="${BASH_REMATCH[1]}"
+  slow_by="${BASH_REMATCH[2]}"
 }
 
 is_built() {
@@ -100,25 +88,51 @@ is_built() {
 
 build() {
   command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8 or newer and put it on PATH"
-  "$(dirname "$java")/javac" -version >/dev/null 2>&1 || command -v javac >/dev/null ||
-    fail 3 "$java is no JDK (javac is missing): the build needs a JDK 17 or newer"
+  "$(dirname "$java")/javac" -version >/dev/null 2>&1 ||
+    command -v javac >/dev/null || fail 3 "$java is no JDK (javac is missing): the build needs a JDK 17 or newer"
   mkdir -p "$STATE/logs"
   say "Building (the first time fetches libraries and takes some minutes) ..."
   (cd "$ROOT" && mvn -B -ntp -DskipTests -pl sre-agent-app,sre-observability-local -am package) \
     >"$STATE/logs/build.log" 2>&1 || {
-    grep -m 5 '^\[ERROR\]' "$STATE/logs/build.log" >&2 || true
+    grep -m 3 '^\[ERROR\]' "$STATE/logs/build.log" >&2 || true
     fail 3 "the build failed: see .demo/logs/build.log"
   }
+}
+
+# What the caller's shell has set for other programs must neither redirect nor silence the demo.
+own_environment() {
+  local name
+  for name in $(compgen -e); do
+    case "$name" in
+      OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION | USER_ID) unset "$name" ;;
+    esac
+  done
+  SRE_AGENT_API_KEY="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+  export SRE_AGENT_API_KEY
+  export SRE_OBSERVABILITY_MODE=local
+  export SRE_OBSERVABILITY_LOCAL_ENDPOINT="http://127.0.0.1:$stand_in_port"
+  # The demo shows what content capture looks like; the library's own default is off.
+  export SRE_OBSERVABILITY_CAPTURE_CONTENT=true
+  # The waterfall is drawn as wide as the terminal.
+  if [ -t 1 ] && [ -z "${COLUMNS:-}" ]; then
+    COLUMNS="$(tput cols 2>/dev/null || echo 80)"
+    export COLUMNS
+  fi
+}
+
+# Finds a bad prompt or user before anything is started.
+check_question() {
+  "$java" -jar "$APP_JAR" investigate --check --prompt "$prompt" --user "$user" || exit $?
 }
 
 stop_everything() {
   local pid
   trap '' INT TERM
-  for pid in "${pids[@]:-}"; do
-    [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null || true
+  for pid in ${pids[@]+"${pids[@]}"}; do
+    kill -TERM "$pid" 2>/dev/null || true
   done
-  for pid in "${pids[@]:-}"; do
-    [ -n "$pid" ] && wait "$pid" 2>/dev/null || true
+  for pid in ${pids[@]+"${pids[@]}"}; do
+    wait "$pid" 2>/dev/null || true
   done
   pids=()
 }
@@ -140,6 +154,7 @@ require_free_ports() {
 launch() {
   local name="$1"
   shift
+  : >"$STATE/logs/$name.log"
   "$@" >"$STATE/logs/$name.log" 2>&1 </dev/null &
   pids+=("$!")
   names+=("$name")
@@ -169,39 +184,52 @@ await_servers() {
   done
 }
 
+# In the background, so that a signal ends the demo at once and not when the investigation is over.
+investigate() {
+  local status=0
+  "$java" -jar "$APP_JAR" investigate --prompt "$prompt" --user "$user" --think-time "$think_time" \
+    --stand-in "$SRE_OBSERVABILITY_LOCAL_ENDPOINT" --output-dir "$STATE/reports" </dev/null &
+  pids+=("$!")
+  wait "$!" || status=$?
+  return "$status"
+}
+
+keep_running() {
+  cat <<TXT
+
+The stand-in and the backends keep running; Ctrl-C ends them. In another terminal:
+  export SRE_AGENT_API_KEY=$SRE_AGENT_API_KEY SRE_OBSERVABILITY_MODE=local
+  export SRE_OBSERVABILITY_LOCAL_ENDPOINT=$SRE_OBSERVABILITY_LOCAL_ENDPOINT
+  scripts/sre-agent investigate --user Carol --prompt "Database pods are crash looping in production"
+  scripts/sre-agent trace --last --stand-in $SRE_OBSERVABILITY_LOCAL_ENDPOINT
+  scripts/setup_cloudwatch_dashboard.sh --endpoint-url $SRE_OBSERVABILITY_LOCAL_ENDPOINT
+TXT
+  wait
+}
+
 main() {
   parse_arguments "$@"
   find_java
   is_built || build
+  own_environment
+  check_question
   require_free_ports
   mkdir -p "$STATE/logs"
   trap stop_everything EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
 
-  SRE_AGENT_API_KEY="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
-  export SRE_AGENT_API_KEY
-  export SRE_OBSERVABILITY_MODE=local
-  export SRE_OBSERVABILITY_LOCAL_ENDPOINT="http://127.0.0.1:$stand_in_port"
-  # The demo shows what content capture looks like; the library's own default is off.
-  export SRE_OBSERVABILITY_CAPTURE_CONTENT="${SRE_OBSERVABILITY_CAPTURE_CONTENT:-true}"
-
   say "Starting the local stand-in and the four backends ..."
   launch stand-in "$java" -jar "$STAND_IN_JAR" --port "$stand_in_port"
-  local backend
+  local backend status=0
   for backend in kubernetes logs metrics runbooks; do
     launch_backend "$backend"
   done
   await_servers
-
   say ""
-  # The waterfall is drawn as wide as the terminal.
-  if [ -t 1 ] && [ -z "${COLUMNS:-}" ]; then
-    COLUMNS="$(tput cols 2>/dev/null || echo 80)"
-    export COLUMNS
-  fi
-  "$java" -jar "$APP_JAR" investigate --prompt "$prompt" --user "$user" --think-time "$think_time" \
-    --stand-in "$SRE_OBSERVABILITY_LOCAL_ENDPOINT" --output-dir "$STATE/reports"
+  investigate || status=$?
+  [ -z "$keep" ] || keep_running
+  exit "$status"
 }
 
 main "$@"

@@ -2,15 +2,16 @@
 # Runs the demo script as a stranger would and checks what it prints and leaves behind. Needs bash and a JDK 17+ only.
 set -uo pipefail
 
-readonly ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+WORK="$(mktemp -d)"
+readonly ROOT WORK
 readonly DEMO="$ROOT/scripts/run_observability_demo.sh"
 readonly JAVA="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-readonly WORK="$(mktemp -d)"
 trap 'rm -rf "$WORK"' EXIT
 passed=0
 failed=0
 
-check() { # check RULE CONDITION...: counts and names what does not hold
+check() { # check RULE CONDITION...: counts, and shows the output where a rule does not hold
   local rule="$1"
   shift
   if "$@"; then
@@ -25,17 +26,21 @@ run() { # run COMMAND...: output into $WORK/out, status into $status
   "$@" >"$WORK/out" 2>&1 </dev/null
   status=$?
 }
-shows() { grep -Eq -- "$1" "$WORK/out"; }
-ends_with() { [ "$status" -eq "$1" ]; }
 wait_for() { # wait_for WHAT CONDITION...: up to a minute
   local what="$1" tries=0
   shift
   until "$@" 2>/dev/null; do
     tries=$((tries + 1))
-    [ "$tries" -lt 600 ] || { printf 'gave up waiting: %s\n' "$what"; exit 1; }
+    [ "$tries" -lt 600 ] || {
+      printf 'gave up waiting: %s\n' "$what"
+      sed 's/^/  | /' "$WORK/out" | tail -n 60
+      exit 1
+    }
     sleep 0.1
   done
 }
+shows() { grep -Eq -- "$1" "$WORK/out"; }
+ends_with() { [ "$status" -eq "$1" ]; }
 one_line() { [ "$(wc -l <"$WORK/out")" -eq 1 ]; }
 nothing_listens() {
   local port
@@ -43,18 +48,39 @@ nothing_listens() {
     ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || return 1
   done
 }
+refuses() { # refuses STATUS PATTERN ARGUMENT...: one clear line, nothing started
+  local expected="$1" pattern="$2"
+  shift 2
+  run "$DEMO" "$@"
+  check "'$*' ends with status $expected" ends_with "$expected"
+  check "'$*' is answered with its fix" shows "$pattern"
+  check "'$*' costs one line" one_line
+}
 
-run "$DEMO" --no-such-option
-check "an unknown option ends with status 2" ends_with 2
-check "an unknown option costs one line" one_line
+refuses 2 "unknown option" --no-such-option
+refuses 2 "kubernetes=4s" --slow metrics=abc
+refuses 2 "65535" --stand-in-port 99999
+refuses 2 "Alice, Carol" --user nobody
+refuses 2 "question" --prompt ""
+check "nothing listens after bad input" nothing_listens
 
-mkdir "$WORK/bin"
+mkdir "$WORK/bin" "$WORK/old"
 for tool in bash dirname sed head grep find; do ln -s "$(command -v "$tool")" "$WORK/bin/$tool"; done
 run env -u JAVA_HOME PATH="$WORK/bin" bash "$DEMO"
 check "a missing Java ends with status 3" ends_with 3
-check "a missing Java is named with the fix" shows "JDK 17 or newer"
+check "a missing Java is named with the fix" shows "Java 17 or newer"
+check "a missing Java costs one line" one_line
 
-run "$DEMO" --no-think-time
+mkdir "$WORK/old/bin"
+printf '#!/bin/sh\necho "openjdk version \\"11.0.2\\"" >&2\n' >"$WORK/old/bin/java"
+chmod +x "$WORK/old/bin/java"
+run env JAVA_HOME="$WORK/old" "$DEMO"
+check "an old Java ends with status 3" ends_with 3
+check "an old Java is named with its version" shows "version 11"
+
+# Settings for other programs must neither redirect nor silence the demo.
+run env OTEL_TRACES_SAMPLER=always_off SRE_OBSERVABILITY_ENABLED=false SRE_AGENT_LOGS_URL=http://127.0.0.1:9 \
+  "$DEMO" --no-think-time
 check "scenario 1 ends with status 0" ends_with 0
 for span in supervisor.investigate supervisor.analyze_query memory.retrieve supervisor.route_decision \
   agent.metrics.execute agent.kubernetes.execute agent.logs.execute 'tool\.[a-z_]+' 'GET /[a-z_/]+' \
@@ -71,36 +97,40 @@ run "$DEMO" --no-think-time --slow kubernetes=2s
 check "a slow backend does not fail the demo" ends_with 0
 check "a slow backend changes the verdict" shows "Slowest agent: kubernetes"
 
-run "$DEMO" --no-think-time --user nobody
-check "an unknown user fails" test "$status" -ne 0
-check "an unknown user is told who is known" shows "Alice"
-check "nothing listens after a failure" nothing_listens
-
-run "$DEMO" --no-think-time --prompt ""
-check "an empty prompt fails" test "$status" -ne 0
-check "nothing listens after an empty prompt" nothing_listens
-
 # A port that somebody else holds: one of our own backends plays that somebody.
 SRE_AGENT_API_KEY=any "$JAVA" -jar "$ROOT/sre-agent-app/target/sre-agent-app.jar" backend logs >"$WORK/squatter" 2>&1 &
 squatter=$!
-wait_for "the squatter is ready" grep -q "listens on" "$WORK/squatter"
-run "$DEMO" --no-think-time
-check "a taken port ends with status 3" ends_with 3
-check "a taken port is named in one line" shows "port 8012 is taken"
-check "a taken port costs one line" one_line
+wait_for "the squatter listens" grep -q "listens on" "$WORK/squatter"
+refuses 3 "port 8012 is taken" --no-think-time
 kill "$squatter" && wait "$squatter" 2>/dev/null
 
-# Ctrl-C in the middle: an own process group stands in for the terminal.
+# Signals in the middle. An own process group stands in for the terminal that sends Ctrl-C to all of them.
+for signal in INT:130 TERM:143; do
+  set -m
+  "$DEMO" --slow logs=20s >"$WORK/out" 2>&1 </dev/null &
+  demo=$!
+  set +m
+  wait_for "the investigation is under way" grep -q "metrics.*started" "$WORK/out"
+  if [ "${signal%%:*}" = INT ]; then kill -INT -- "-$demo"; else kill -TERM "$demo"; fi
+  wait "$demo" 2>/dev/null
+  status=$?
+  check "SIG${signal%%:*} ends the demo with status ${signal#*:}" ends_with "${signal#*:}"
+  check "nothing listens after SIG${signal%%:*}" nothing_listens
+done
+
+# --keep leaves everything up for a second look.
 set -m
-"$DEMO" >"$WORK/out" 2>&1 </dev/null &
+"$DEMO" --no-think-time --keep >"$WORK/out" 2>&1 </dev/null &
 demo=$!
 set +m
-wait_for "the investigation is under way" grep -q "metrics" "$WORK/out"
+wait_for "the demo keeps running" grep -q "keep running" "$WORK/out"
+run "$ROOT/scripts/sre-agent" trace --last
+check "a kept stand-in still shows the last trace" shows "supervisor.investigate"
+run "$ROOT/scripts/setup_cloudwatch_dashboard.sh" --endpoint-url http://127.0.0.1:4318
+check "a kept stand-in takes the dashboard" ends_with 0
 kill -INT -- "-$demo"
 wait "$demo" 2>/dev/null
-status=$?
-check "Ctrl-C ends with status 130" ends_with 130
-check "nothing listens after Ctrl-C" nothing_listens
+check "nothing listens after --keep is ended" nothing_listens
 
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -28,7 +28,7 @@ class ScriptsTest {
 
     @BeforeEach
     void copyScriptsAndFakeJava() throws IOException {
-        for (String script : List.of("sre-agent", "setup_cloudwatch_dashboard.sh")) {
+        for (String script : List.of("find_java.sh", "sre-agent", "setup_cloudwatch_dashboard.sh")) {
             Path copy = clone.resolve("scripts").resolve(script);
             Files.createDirectories(copy.getParent());
             Files.copy(Path.of("..", "scripts", script), copy);
