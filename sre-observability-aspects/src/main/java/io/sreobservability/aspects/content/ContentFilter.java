@@ -40,11 +40,6 @@ public final class ContentFilter {
         return admits(attribute, captureContent) ? JsonWriter.write(value, attribute.maxLength()) : null;
     }
 
-    /** Text that holds no content, cut to the attribute's longest value. */
-    public static String cut(AttributeDefinition<String> attribute, String value) {
-        return Text.cut(value, attribute.maxLength());
-    }
-
     /** The message of an exception as it may leave once content capture is on. */
     public static String message(String message, int maxLength) {
         return Text.cut(Redactor.redact(message), maxLength);

@@ -137,12 +137,13 @@ public final class SpanFrame {
     /**
      * Says that the method failed although it returned.
      *
-     * @param type the value of {@code error.type}; {@code null} or blank: OpenTelemetry's fallback {@code _OTHER}
+     * @param type the value of {@code error.type}: a class name or an error code; anything else, as {@code null} or a
+     *     message, becomes OpenTelemetry's fallback {@code _OTHER}
      */
     public void error(@Nullable String type) {
         try {
             if (phase != Phase.FREE) {
-                active.fail(ContentFilter.cut(ErrorTypes.ATTRIBUTE, ErrorTypes.ofValue(type)));
+                active.fail(ErrorTypes.ofValue(type));
             }
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);

@@ -162,6 +162,23 @@ class SpanEngineTest {
     }
 
     @Test
+    void aMessageGivenAsErrorTypeLeavesNeitherOnTheSpanNorInAMetric() {
+        SpanPoint point = SpanPoint.builder("tool.get_user")
+                .component("tool", "get_user")
+                .metric(Standard.COMPONENT_ERROR)
+                .build();
+        SpanEngine.enter(point).start();
+        SpanFrame frame = SpanEngine.exit(point);
+        frame.error("no user alice@example.com in tenant 4711");
+        frame.end();
+
+        assertThat(telemetry.onlySpan().getAttributes().get(AttributeKey.stringKey("error.type")))
+                .isEqualTo("_OTHER");
+        assertThat(telemetry.dimensionSets("ComponentError"))
+                .containsExactly(Map.of("Component", "tool", "Name", "get_user", "ErrorType", "_OTHER"));
+    }
+
+    @Test
     void anEnumAsNamePartIsItsNameInLowerCase() {
         SpanPoint point = SpanPoint.builder("memory.{strategy}").build();
         long normalised = EngineState.counters().normalisedNames();
