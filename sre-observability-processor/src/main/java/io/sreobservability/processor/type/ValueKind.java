@@ -21,13 +21,5 @@ public enum ValueKind {
     /** An array, a map or a collection. */
     CONTAINER,
     /** Anything else. */
-    OTHER;
-
-    /** Whether a value may be null. */
-    public boolean nullable() {
-        return switch (this) {
-            case INTEGER, DECIMAL, BOOLEAN -> false;
-            case TEXT, ENUM, BOXED_INTEGER, BOXED_DECIMAL, BOXED_BOOLEAN, CONTAINER, OTHER -> true;
-        };
-    }
+    OTHER
 }
