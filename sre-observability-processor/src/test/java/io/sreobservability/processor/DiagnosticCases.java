@@ -43,6 +43,7 @@ final class DiagnosticCases {
                         "`tool.GetPods` is not a span name: words of lower-case letters, digits and underscores, joined"
                                 + " by dots. Did you mean `tool.get_pods`? See docs/diagnostics.md#sre001"),
                 of("SRE001", "@ToolSpan(/*!*/\"\") void m() {}", "`` is not a span name"),
+                of("SRE001", "@ToolSpan(/*!*/\"<error>\") void m() {}", "`<error>` is not a span name"),
                 of(
                         "SRE001",
                         "@MemorySpan(value = /*!*/\"Memory.Retreive\", strategy = \"infrastructure\") void m() {}",

@@ -86,8 +86,9 @@ final class Mirrors {
         if (value == null) {
             return Optional.of("");
         }
-        // javac gives the text "<error>" for an expression that it could not resolve.
-        return value.getValue() instanceof String text && !text.equals("<error>")
+        // javac's value is the text <error> for an expression that it could not resolve. In source form, which is what
+        // toString gives, a text of the program has quotes.
+        return value.getValue() instanceof String text && !value.toString().equals("<error>")
                 ? Optional.of(text)
                 : Optional.empty();
     }
