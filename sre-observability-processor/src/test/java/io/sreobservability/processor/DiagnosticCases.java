@@ -106,6 +106,18 @@ final class DiagnosticCases {
                         "@FixedAttribute has no effect"),
                 of("SRE007", "void m(@SpanNamePart(/*!*/\"tool_name\") String name) {}", "@SpanNamePart has no effect"),
                 of(
+                        "SRE007",
+                        "Agent(@SpanAttribute(/*!*/\"sre.user_id\") String user) {}",
+                        "@SpanAttribute has no effect"),
+                of(
+                        "SRE007",
+                        "record User(@SpanAttribute(/*!*/\"sre.user_id\") String id) {}",
+                        "@SpanAttribute has no effect"),
+                of(
+                        "SRE007",
+                        "record User(@SpanAttribute(/*!*/\"sre.user_id\") String id) { User { id.strip(); } }",
+                        "@SpanAttribute has no effect"),
+                of(
                         "SRE008",
                         "@ToolSpan(/*!*/\"tool.x\") java.util.concurrent.CompletableFuture<String> m() { return null; }",
                         "The method returns CompletableFuture<String>: its span would end before the work does."),

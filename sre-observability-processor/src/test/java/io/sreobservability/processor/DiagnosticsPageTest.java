@@ -43,6 +43,9 @@ class DiagnosticsPageTest {
         return "# Diagnostics of the annotation processor\n\n"
                 + "Every mistake in an annotation is a compile error with a stable code, at the value that is wrong, and with"
                 + " the nearest\nvalid name where there is one. `%s` stands for a part of your source.\n\n"
+                + "No processor sees inside method bodies: annotations on parameters of lambdas and in local or anonymous classes are"
+                + " not\nchecked; `verify-woven` reports the span annotations among them. javac itself drops an annotation on a component"
+                + " of a\nrecord whose canonical constructor spells out its parameters.\n\n"
                 + "Generated from the message table; after changing it, run\n`" + COMMAND + "`.\n"
                 + Arrays.stream(Message.values())
                         .map(DiagnosticsPageTest::section)

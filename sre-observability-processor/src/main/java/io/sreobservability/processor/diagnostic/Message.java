@@ -40,7 +40,7 @@ public enum Message {
             "SRE007",
             "@%s has no effect without @AgentSpan, @ToolSpan or @MemorySpan on the method.",
             "Attributes belong to the span of the method that is annotated.",
-            "Add the span annotation, or remove this one."),
+            "Add the span annotation, or remove this one. Constructors, and so components of records, are no spans: annotate a method."),
     ASYNCHRONOUS_RESULT(
             "SRE008",
             "The method returns %s: its span would end before the work does.",

@@ -7,10 +7,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A method that carries at least one of our annotations.
+ * A method or constructor that carries at least one of our annotations.
  *
  * @param owner the class, interface, record or enum that declares it
- * @param element the method
+ * @param element the method or constructor
  * @param marks our annotations on it and on its parameters, in the order of the source
  */
 public record AnnotatedMethod(TypeElement owner, ExecutableElement element, List<Mark> marks) {

@@ -10,7 +10,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads the annotated methods of a top-level class and of the types nested in it. */
+/**
+ * Reads the annotated methods of a top-level class and of the types nested in it. Constructors are read too: they cannot
+ * be spans, so an annotation on one of their parameters, or on a component of a record, is a mistake to be reported.
+ */
 public final class ClassReader {
     private final List<AnnotatedMethod> methods = new ArrayList<>();
     private boolean unresolved;
@@ -30,14 +33,17 @@ public final class ClassReader {
     }
 
     private void visit(TypeElement type) {
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (isAnnotated(method)) {
-                Optional<AnnotatedMethod> read = MethodReader.read(type, method);
-                read.ifPresent(methods::add);
-                unresolved |= read.isEmpty();
-            }
-        }
+        ElementFilter.constructorsIn(type.getEnclosedElements()).forEach(constructor -> read(type, constructor));
+        ElementFilter.methodsIn(type.getEnclosedElements()).forEach(method -> read(type, method));
         ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::visit);
+    }
+
+    private void read(TypeElement owner, ExecutableElement method) {
+        if (isAnnotated(method)) {
+            Optional<AnnotatedMethod> read = MethodReader.read(owner, method);
+            read.ifPresent(methods::add);
+            unresolved |= read.isEmpty();
+        }
     }
 
     private static boolean isAnnotated(ExecutableElement method) {
