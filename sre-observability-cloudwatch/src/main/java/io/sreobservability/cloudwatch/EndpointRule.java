@@ -51,6 +51,11 @@ final class EndpointRule {
         return uri.getScheme() + "://" + uri.getHost() + port;
     }
 
+    /** Whether a checked endpoint is on this machine. */
+    static boolean isLoopback(URI checked) {
+        return isLoopback("endpoint", checked.getHost());
+    }
+
     private static boolean isLoopback(String key, String host) {
         return "localhost".equalsIgnoreCase(host)
                 || (isAddress(host) && address(key, host).isLoopbackAddress());

@@ -3,9 +3,13 @@ package io.sreobservability.cloudwatch;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
@@ -46,11 +50,12 @@ final class OtlpExporters {
         }
     }
 
-    static SpanExporter fit(SpanExporter exporter) {
+    static SpanExporter fit(SpanExporter exporter, URI endpoint) {
         if (exporter instanceof OtlpHttpSpanExporter stock) {
             SpanExporter fitted = stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
+                    .setProxy(ProxyOptions.create(way(endpoint)))
                     .setMeterProvider(MeterProvider.noop())
                     .build();
             stock.shutdown();
@@ -59,16 +64,22 @@ final class OtlpExporters {
         return exporter;
     }
 
-    static LogRecordExporter fit(LogRecordExporter exporter) {
+    static LogRecordExporter fit(LogRecordExporter exporter, URI endpoint) {
         if (exporter instanceof OtlpHttpLogRecordExporter stock) {
             LogRecordExporter fitted = stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
+                    .setProxyOptions(ProxyOptions.create(way(endpoint)))
                     .setMeterProvider(MeterProvider.noop())
                     .build();
             stock.shutdown();
             return fitted;
         }
         return exporter;
+    }
+
+    /** A receiver on this machine is never asked through a proxy, whatever {@code http.nonProxyHosts} says. */
+    private static ProxySelector way(URI endpoint) {
+        return EndpointRule.isLoopback(endpoint) ? HttpClient.Builder.NO_PROXY : ProxySelector.getDefault();
     }
 }

@@ -85,13 +85,17 @@ final class SdkSetup {
     }
 
     private SpanExporter observe(SpanExporter exporter, ConfigProperties properties) {
-        EndpointHealth health = otlpHealth(Signal.SPANS, "traces", properties);
-        return new ObservedSpanExporter(OtlpExporters.fit(exporter), ledger.open(Signal.SPANS), health);
+        // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
+        URI endpoint = OtlpVariables.endpoint(properties, "traces");
+        return new ObservedSpanExporter(
+                OtlpExporters.fit(exporter, endpoint), ledger.open(Signal.SPANS), health(Signal.SPANS, endpoint));
     }
 
     private LogRecordExporter observe(LogRecordExporter exporter, ConfigProperties properties) {
-        EndpointHealth health = otlpHealth(Signal.LOGS, "logs", properties);
-        return new ObservedLogRecordExporter(OtlpExporters.fit(exporter), ledger.open(Signal.LOGS), health);
+        // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
+        URI endpoint = OtlpVariables.endpoint(properties, "logs");
+        return new ObservedLogRecordExporter(
+                OtlpExporters.fit(exporter, endpoint), ledger.open(Signal.LOGS), health(Signal.LOGS, endpoint));
     }
 
     private MetricExporter observe(MetricExporter exporter) {
@@ -110,11 +114,6 @@ final class SdkSetup {
                     InstrumentSelector.builder().setMeterName(scope).build(), drop);
         }
         return builder;
-    }
-
-    /** The endpoint that is really used: {@code OTEL_EXPORTER_OTLP_ENDPOINT} and its variants win over ours. */
-    private EndpointHealth otlpHealth(Signal signal, String otlpName, ConfigProperties properties) {
-        return health(signal, OtlpVariables.endpoint(properties, otlpName));
     }
 
     private EndpointHealth health(Signal signal, URI endpoint) {

@@ -1,6 +1,8 @@
 package io.sreobservability.cloudwatch;
 
-/** A program that is told to end while it still works; its last span is made on the way out. */
+import io.opentelemetry.api.OpenTelemetry;
+
+/** A program that is told to end while it still works; its last telemetry is made on the way out. */
 final class ExitingProgram {
     private ExitingProgram() {}
 
@@ -9,12 +11,13 @@ final class ExitingProgram {
         telemetry.beforeExit(() -> {
             throw new IllegalStateException("an earlier action fails");
         });
-        telemetry.beforeExit(() -> telemetry
-                .openTelemetry()
-                .getTracer("test")
-                .spanBuilder("last.request")
-                .startSpan()
-                .end());
+        telemetry.beforeExit(() -> recordOneOfEach(telemetry.openTelemetry()));
         System.exit(0);
+    }
+
+    private static void recordOneOfEach(OpenTelemetry api) {
+        api.getTracer("test").spanBuilder("last.request").startSpan().end();
+        api.getLogsBridge().get("test").logRecordBuilder().setBody("last words").emit();
+        api.getMeter("test").counterBuilder("LastCount").build().add(1);
     }
 }

@@ -1,5 +1,9 @@
 package io.sreobservability.cloudwatch.metrics;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -34,14 +38,27 @@ public record MetricClientSettings(URI endpoint, String region, String namespace
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
+                .httpClientBuilder(defaults -> UrlConnectionHttpClient.create(MetricClientSettings::connect))
                 .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(WHOLE_CALL)
                         .defaultProfileFileSupplier(() -> noProfile)
                         .addExecutionInterceptor(observer))
                 .build();
+    }
+
+    /**
+     * Past every proxy: the proxy of a company's network would look for the stand-in on its own machine. The SDK's own
+     * setting turns off only what the SDK adds; the JDK would still ask {@code http.proxyHost}.
+     */
+    private static HttpURLConnection connect(URI uri) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout((int) CONNECT.toMillis());
+            connection.setReadTimeout((int) ATTEMPT.toMillis());
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
