@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.sreobservability.aspects.fixture.Agent;
@@ -96,7 +97,10 @@ class FaultyTelemetryTest {
                     }))
                     .isEqualTo("done");
 
-            assertThat(telemetry.onlySpan().getAttributes().asMap()).hasSize(1);
+            assertThat(telemetry.onlySpan().getAttributes().asMap().keySet())
+                    .extracting(AttributeKey::getKey)
+                    .containsExactlyInAnyOrder(
+                            "sre.agent_type", "gen_ai.operation.name", "gen_ai.agent.name", "sre.timestamp");
             assertThat(SreObservability.selfCounters().faults()).isEqualTo(faults + 1);
         }
     }

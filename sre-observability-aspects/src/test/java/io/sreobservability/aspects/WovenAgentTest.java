@@ -47,12 +47,14 @@ class WovenAgentTest {
         assertThat(span.getInstrumentationScopeInfo().getName())
                 .isEqualTo("opentelemetry.instrumentation.sre-observability");
         Attributes attributes = span.getAttributes();
-        assertThat(attributes.asMap()).hasSize(6);
+        assertThat(attributes.asMap()).hasSize(8);
         assertThat(text(attributes, "sre.user_id")).isEqualTo("alice");
         assertThat(text(attributes, "sre.session_id")).isEqualTo("session-1");
         assertThat(text(attributes, "session.id")).isEqualTo("session-1");
         assertThat(text(attributes, "gen_ai.conversation.id")).isEqualTo("session-1");
         assertThat(text(attributes, "sre.agent_type")).isEqualTo("supervisor");
+        assertThat(text(attributes, "gen_ai.operation.name")).isEqualTo("invoke_agent");
+        assertThat(text(attributes, "gen_ai.agent.name")).isEqualTo("supervisor");
         assertThat(Instant.parse(text(attributes, "sre.timestamp")).toEpochMilli())
                 .isEqualTo(span.getStartEpochNanos() / 1_000_000);
     }
@@ -69,8 +71,20 @@ class WovenAgentTest {
         assertThat(text(tool.getAttributes(), "session.id")).isEqualTo("session-1");
         assertThat(text(tool.getAttributes(), "sre.tool_name")).isEqualTo("get_pods");
         assertThat(text(tool.getAttributes(), "gen_ai.operation.name")).isEqualTo("execute_tool");
-        assertThat(tool.getAttributes().get(AttributeKey.longKey("memory.results_count")))
-                .isEqualTo(2);
+    }
+
+    @Test
+    void valuesOfTheResultAreOnTheSpanOfTheCall() {
+        agent.retrieve(List.of("a", "b", "c"));
+        agent.findings(new Agent.Result(false, "", List.of("a", "b")));
+        agent.findings(null);
+
+        assertThat(telemetry.spans())
+                .extracting(span -> span.getAttributes().get(AttributeKey.longKey("memory.results_count")))
+                .containsExactly(3L, null, null);
+        assertThat(telemetry.spans())
+                .extracting(span -> span.getAttributes().get(AttributeKey.longKey("sre.tools_invoked")))
+                .containsExactly(null, 2L, null);
     }
 
     @Test
@@ -117,10 +131,10 @@ class WovenAgentTest {
         agent.remember("note");
 
         assertThat(agent.log()).containsExactly("note in span true");
-        assertThat(telemetry.span("tool.private_sum").getAttributes().get(AttributeKey.longKey("sre.attempt")))
+        assertThat(telemetry.span("tool.private_sum.attempt").getAttributes().get(AttributeKey.longKey("sre.attempt")))
                 .isEqualTo(2);
-        assertThat(telemetry.span("memory.store").getAttributes().get(AttributeKey.doubleKey("memory.score")))
-                .isEqualTo(2.5);
+        assertThat(text(telemetry.span("memory.store").getAttributes(), "memory.strategy"))
+                .isEqualTo("user_preferences");
         assertThat(telemetry.span("agent.logs.execute").hasEnded()).isTrue();
     }
 
@@ -180,6 +194,15 @@ class WovenAgentTest {
         assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(text(span.getAttributes(), "error.type")).isEqualTo("Timeout");
         assertThat(span.getEvents()).isEmpty();
+    }
+
+    @Test
+    void aMessageInPlaceOfAnErrorTypeStaysIn() {
+        agent.returns(new Agent.Result(true, "no user alice@example.com", List.of()));
+
+        assertThat(text(telemetry.onlySpan().getAttributes(), "error.type")).isEqualTo("_OTHER");
+        assertThat(telemetry.dimensionSets("ComponentError"))
+                .containsExactly(Map.of("Component", "tool", "Name", "returns", "ErrorType", "_OTHER"));
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.aspects.RecordedTelemetry;
-import io.sreobservability.aspects.fixture.Standard;
+import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.metric.MetricDefinition;
+import io.sreobservability.aspects.standard.StandardAttributes;
+import io.sreobservability.aspects.standard.StandardMetrics;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -16,10 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class SpanEngineTest {
     private static final SpanPoint OUTER = SpanPoint.builder("supervisor.investigate")
-            .metric(Standard.AGENT_INVOCATION)
+            .metric(StandardMetrics.AGENT_INVOCATION)
             .build();
-    private static final SpanPoint INNER =
-            SpanPoint.builder("tool.inner").metric(Standard.TOOL_EXECUTION).build();
+    private static final SpanPoint INNER = SpanPoint.builder("tool.inner")
+            .metric(StandardMetrics.TOOL_EXECUTION)
+            .build();
 
     private enum Strategy {
         USER_PREFERENCES
@@ -64,7 +67,7 @@ class SpanEngineTest {
         frame.start();
         SpanEngine.exit(OUTER).end();
 
-        frame.setLong(Standard.ATTEMPT, 7);
+        frame.setLong(StandardAttributes.SRE_ATTEMPT, 7);
         frame.error("late");
         frame.end();
         SpanEngine.enter(OUTER).start();
@@ -114,11 +117,11 @@ class SpanEngineTest {
     @Test
     void aListMakesOneRecordPerMember() {
         SpanPoint route = SpanPoint.builder("supervisor.route")
-                .metric(Standard.AGENT_ROUTING)
+                .metric(StandardMetrics.AGENT_ROUTING)
                 .build();
         SpanEngine.enter(route).start();
         SpanFrame frame = SpanEngine.exit(route);
-        frame.setString(Standard.AGENTS_SELECTED, "kubernetes, logs,,metrics");
+        frame.setString(StandardAttributes.SRE_AGENTS_SELECTED, "kubernetes, logs,,metrics");
         frame.end();
         SpanEngine.enter(route).start();
         SpanEngine.exit(route).end();
@@ -131,15 +134,15 @@ class SpanEngineTest {
     @Test
     void aConditionChoosesTheSpansThatCount() {
         SpanPoint retrieve = SpanPoint.builder("memory.retrieve")
-                .metric(Standard.CACHE_HITS)
-                .metric(Standard.CACHE_MISSES)
+                .metric(StandardMetrics.MEMORY_CACHE_HIT)
+                .metric(StandardMetrics.MEMORY_CACHE_MISS)
                 .build();
         for (boolean hit : new boolean[] {true, true, false}) {
             SpanFrame entered = SpanEngine.enter(retrieve);
-            entered.setEnum(Standard.STRATEGY, Strategy.USER_PREFERENCES);
+            entered.setEnum(StandardAttributes.MEMORY_STRATEGY, Strategy.USER_PREFERENCES);
             entered.start();
             SpanFrame left = SpanEngine.exit(retrieve);
-            left.setBoolean(Standard.CACHE_HIT, hit);
+            left.setBoolean(StandardAttributes.MEMORY_CACHE_HIT, hit);
             left.end();
         }
         SpanEngine.enter(retrieve).start();
@@ -165,7 +168,7 @@ class SpanEngineTest {
     void aMessageGivenAsErrorTypeLeavesNeitherOnTheSpanNorInAMetric() {
         SpanPoint point = SpanPoint.builder("tool.get_user")
                 .component("tool", "get_user")
-                .metric(Standard.COMPONENT_ERROR)
+                .metric(StandardMetrics.COMPONENT_ERROR)
                 .build();
         SpanEngine.enter(point).start();
         SpanFrame frame = SpanEngine.exit(point);
@@ -176,6 +179,18 @@ class SpanEngineTest {
                 .isEqualTo("_OTHER");
         assertThat(telemetry.dimensionSets("ComponentError"))
                 .containsExactly(Map.of("Component", "tool", "Name", "get_user", "ErrorType", "_OTHER"));
+    }
+
+    /** No attribute of the standard is a fraction yet, so no woven class can show it. */
+    @Test
+    void aFractionStaysOne() {
+        SpanFrame frame = SpanEngine.enter(OUTER);
+        frame.setDouble(AttributeDefinition.decimal("test.score").build(), 2.5);
+        frame.start();
+        SpanEngine.exit(OUTER).end();
+
+        assertThat(telemetry.onlySpan().getAttributes().get(AttributeKey.doubleKey("test.score")))
+                .isEqualTo(2.5);
     }
 
     @Test
@@ -211,7 +226,7 @@ class SpanEngineTest {
         }
         SpanFrame frame = SpanEngine.enter(OUTER);
         for (int i = 0; i < 100; i++) {
-            frame.setLong(Standard.ATTEMPT, i);
+            frame.setLong(StandardAttributes.SRE_ATTEMPT, i);
         }
         frame.start();
         SpanEngine.exit(OUTER).end();
