@@ -8,6 +8,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.naming.SpanNames;
+import io.sreobservability.aspects.standard.StandardAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * whatever OpenTelemetry or an extension of its SDK throws; {@link SpanFrame} guards it.
  */
 final class ActiveSpan {
-    private static final AttributeKey<String> TIMESTAMP = AttributeKey.stringKey("sre.timestamp");
-
     private final AttributeBuffer attributes = new AttributeBuffer();
     private @Nullable SpanPoint point;
     private @Nullable Telemetry telemetry;
@@ -76,7 +75,7 @@ final class ActiveSpan {
                 .setParent(context)
                 .setSpanKind(point().kind())
                 .setStartTimestamp(startEpochNanos, TimeUnit.NANOSECONDS)
-                .setAttribute(TIMESTAMP, timestamps.format(startEpochNanos));
+                .setAttribute(StandardAttributes.SRE_TIMESTAMP.key(), timestamps.format(startEpochNanos));
         attributes.applyTo(builder);
         if (above != null) {
             above.applyMissing(builder, attributes);
@@ -105,7 +104,7 @@ final class ActiveSpan {
     /** Marks the span as failed. */
     void fail(String errorType) {
         failed = true;
-        set(ErrorTypes.ATTRIBUTE, errorType);
+        set(StandardAttributes.ERROR_TYPE, errorType);
         if (span != null) {
             span.setStatus(StatusCode.ERROR);
         }

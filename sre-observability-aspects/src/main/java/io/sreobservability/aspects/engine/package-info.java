@@ -4,7 +4,7 @@
  * <p>Generated bindings call {@link io.sreobservability.aspects.engine.SpanEngine} and {@link
  * io.sreobservability.aspects.engine.SpanFrame} with the {@link io.sreobservability.aspects.engine.SpanPoint} of the
  * method; applications use {@code SreObservability} instead. Nothing public here ever throws into the method it watches.
- * Uses every other package but {@code weaving} and {@code standard}.
+ * Uses every other package but {@code weaving}.
  */
 @NullMarked
 package io.sreobservability.aspects.engine;
