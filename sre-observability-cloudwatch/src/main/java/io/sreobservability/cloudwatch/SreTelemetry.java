@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +98,8 @@ public final class SreTelemetry implements AutoCloseable {
     }
 
     /**
-     * Sends everything recorded so far, metrics included.
+     * Sends everything recorded so far, metrics included. What other threads record meanwhile is sent, too; a program that
+     * never pauses may use up the budget and get false, never a false success.
      *
      * @param budget the longest this call may take
      * @return true only if the receiver acknowledged every span, log record and metric point recorded since the last flush
@@ -111,9 +111,17 @@ public final class SreTelemetry implements AutoCloseable {
             return true;
         }
         return settled(
-                "flush",
-                () -> BoundedCall.run(
-                        "sre-observability-flush", budget, deadline -> SdkDelivery.flush(started, deadline)));
+                "flush", BoundedCall.run("sre-observability-flush", budget, deadline -> deliverAll(started, deadline)));
+    }
+
+    private boolean deliverAll(OpenTelemetrySdk started, Deadline deadline) {
+        while (!deadline.isOver()) {
+            DeliveryLedger.Mark mark = ledger.mark();
+            if (SdkDelivery.flush(started, deadline) && ledger.accountsForAll(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sends what is left, within the shutdown budget, and ends the SDK. Further calls do nothing. */
@@ -153,10 +161,11 @@ public final class SreTelemetry implements AutoCloseable {
         }
         settled(
                 "shutdown",
-                () -> BoundedCall.run(
+                BoundedCall.run(
                         "sre-observability-shutdown",
                         shutdownBudget,
-                        deadline -> SdkDelivery.shutdown(started, deadline)));
+                        // From the shutdown on nothing is delivered, so nothing recorded later has to be told apart.
+                        deadline -> SdkDelivery.shutdown(started, deadline) && ledger.accountsForAll(ledger.mark())));
     }
 
     /** Numbers since the start, one entry per exporter. */
@@ -164,21 +173,19 @@ public final class SreTelemetry implements AutoCloseable {
         return ledger.balances();
     }
 
-    private boolean settled(String what, BooleanSupplier delivery) {
-        DeliveryLedger.Mark mark = ledger.mark();
-        boolean drained = delivery.getAsBoolean();
-        List<Shortfall> shortfalls = ledger.settle(mark, drained);
-        if (drained && shortfalls.isEmpty()) {
+    private boolean settled(String what, boolean accountedFor) {
+        List<Shortfall> shortfalls = ledger.settle(accountedFor);
+        if (accountedFor && shortfalls.isEmpty()) {
             return true;
         }
-        LOG.warn("Telemetry {}: not everything was acknowledged ({})", what, reasons(drained, shortfalls));
+        LOG.warn("Telemetry {}: not everything was acknowledged ({})", what, reasons(accountedFor, shortfalls));
         return false;
     }
 
-    private static String reasons(boolean drained, List<Shortfall> shortfalls) {
+    private static String reasons(boolean accountedFor, List<Shortfall> shortfalls) {
         String missing =
                 String.join("; ", shortfalls.stream().map(Shortfall::toString).toList());
-        if (drained) {
+        if (accountedFor) {
             return missing;
         }
         return missing.isEmpty() ? "the time ran out" : missing + "; the time ran out";

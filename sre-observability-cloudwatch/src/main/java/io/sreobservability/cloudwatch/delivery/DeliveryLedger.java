@@ -44,7 +44,7 @@ public final class DeliveryLedger {
         return exporters.stream().map(ExporterLedger::balance).toList();
     }
 
-    /** Call before the SDK's flush; what is recorded later is the next flush's business. */
+    /** Call before the SDK's queues are emptied. */
     public Mark mark() {
         Map<ExporterLedger, Long> recorded = new HashMap<>();
         exporters.forEach(exporter -> recorded.put(exporter, exporter.balance().recorded()));
@@ -52,14 +52,28 @@ public final class DeliveryLedger {
     }
 
     /**
-     * Call after the SDK's flush.
+     * Call after the SDK's queues were emptied.
      *
-     * @param drained whether that flush came to its end, successful or not
+     * @return false when something was recorded since the mark, so that it cannot be told from what the SDK dropped; then
+     *     mark and empty again
+     */
+    public boolean accountsForAll(Mark mark) {
+        boolean all = true;
+        for (ExporterLedger exporter : exporters) {
+            all &= exporter.accountsForAll(mark.recorded().getOrDefault(exporter, 0L));
+        }
+        return all;
+    }
+
+    /**
+     * Call at the end of a flush.
+     *
+     * @param accountedFor whether {@link #accountsForAll} was reached
      * @return what was not acknowledged, per exporter; empty exactly when everything was
      */
-    public List<Shortfall> settle(Mark mark, boolean drained) {
+    public List<Shortfall> settle(boolean accountedFor) {
         return exporters.stream()
-                .map(exporter -> exporter.settle(mark.recorded().getOrDefault(exporter, 0L), drained))
+                .map(exporter -> exporter.settle(accountedFor))
                 .filter(shortfall -> !shortfall.isNothing())
                 .toList();
     }

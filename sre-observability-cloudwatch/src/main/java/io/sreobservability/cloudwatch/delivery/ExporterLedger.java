@@ -58,27 +58,42 @@ public final class ExporterLedger {
 
     /** The numbers now; while items are moving they may be out of step with each other by those on the move. */
     public Balance balance() {
-        return new Balance(
-                signal, recorded.sum(), delivered.sum(), failed.sum(), dropped.sum(), possiblyDuplicated.sum());
+        long arrived = delivered.sum();
+        long lost = failed.sum();
+        long givenUp = dropped.sum();
+        long twice = possiblyDuplicated.sum();
+        // Last, so that what moves meanwhile looks as if it were waiting, never as if more had been delivered.
+        return new Balance(signal, recorded.sum(), arrived, lost, givenUp, twice);
     }
 
     /**
-     * What a flush has to answer for: losses not told by an earlier flush, and what was recorded before it and still waits.
+     * To be called after the SDK's queues were emptied: books as dropped what came when the queue was full. Only if nothing
+     * was recorded meanwhile is it known that what still waits never will be delivered.
      *
-     * @param before recorded items when the flush began
-     * @param drained whether the SDK's queues were emptied; what then still waits never will be delivered (the queue was
-     *     full when it came) and is booked as dropped
+     * @param before recorded items when the emptying began
+     * @return whether every item has its outcome in the books now
      */
-    synchronized Shortfall settle(long before, boolean drained) {
+    synchronized boolean accountsForAll(long before) {
         Balance now = balance();
-        long waiting = Math.max(0, before - now.delivered() - now.failed() - now.dropped());
-        if (drained && waiting > 0) {
-            dropped(waiting);
-            waiting = 0;
-            now = balance();
+        if (now.waiting() <= 0) {
+            return true;
         }
+        if (now.recorded() != before) {
+            return false;
+        }
+        dropped(now.waiting());
+        return true;
+    }
+
+    /**
+     * What a flush has to answer for: losses not told by an earlier flush, and what still waits.
+     *
+     * @param accountedFor whether the flush ended with {@link #accountsForAll}; then what waits came later
+     */
+    synchronized Shortfall settle(boolean accountedFor) {
+        Balance now = balance();
         long lost = now.failed() + now.dropped() - lossesTold;
         lossesTold += lost;
-        return new Shortfall(signal, lost, waiting);
+        return new Shortfall(signal, lost, accountedFor ? 0 : Math.max(0, now.waiting()));
     }
 }
