@@ -147,7 +147,8 @@ public final class SreTelemetry implements AutoCloseable {
         for (Runnable action : beforeExit) {
             try {
                 action.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // An Error, too: the other actions and the last telemetry are owed all the same.
                 LOG.warn("An action before exit failed: {}", e.toString());
             }
         }

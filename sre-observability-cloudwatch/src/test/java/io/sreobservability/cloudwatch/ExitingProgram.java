@@ -11,6 +11,9 @@ final class ExitingProgram {
         telemetry.beforeExit(() -> {
             throw new IllegalStateException("an earlier action fails");
         });
+        telemetry.beforeExit(() -> {
+            throw new NoClassDefFoundError("another one fails worse");
+        });
         telemetry.beforeExit(() -> recordOneOfEach(telemetry.openTelemetry()));
         System.exit(0);
     }
