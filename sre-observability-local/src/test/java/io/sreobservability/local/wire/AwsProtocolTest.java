@@ -8,6 +8,10 @@ import io.sreobservability.local.StandInServer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +110,23 @@ class AwsProtocolTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(Http.text(response)).startsWith("<ErrorResponse").contains("<Type>Sender</Type>", "<Message>");
         assertThat(server.store().metrics().data()).isEmpty();
+    }
+
+    @Test
+    void aSmallBodyThatUnfoldsToMillionsOfParametersIsRefused() {
+        String start = "Action=PutMetricData&Version=2010-08-01&Namespace=n";
+        String many = "&a=".repeat(5_000_000);
+        String deep = IntStream.range(0, 50_000)
+                .mapToObj(i -> "&a" + i + ".a.b.c.d.e.f.g.h.i.j=")
+                .collect(Collectors.joining());
+        for (String form : List.of(start + many, start + deep)) {
+            HttpResponse<byte[]> response = http.send(Aws.signed(http, "/")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Content-Encoding", "gzip")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Http.gzip(form.getBytes(StandardCharsets.UTF_8)))));
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(Http.text(response)).startsWith("<ErrorResponse").contains("more parameters than");
+        }
     }
 
     @ParameterizedTest

@@ -46,8 +46,10 @@ final class QueryProtocol implements AwsProtocol {
     }
 
     private static Map<String, String> form(byte[] body) throws AwsError {
+        String form = new String(body, StandardCharsets.UTF_8);
+        QueryTree.checkSize(form);
         try {
-            return QueryString.parse(new String(body, StandardCharsets.UTF_8)).all();
+            return QueryString.parse(form).all();
         } catch (HttpProblem problem) {
             throw new AwsError(AwsErrorCode.MALFORMED_REQUEST, problem.message());
         }

@@ -20,15 +20,32 @@ final class QueryTree {
     private static final String LIST = "member";
     private static final int MAX_DEPTH = 16;
 
+    /**
+     * The largest request that CloudWatch takes (PutMetricData: 1,000 data of 150 values with their counts and 30
+     * dimensions each) needs some 400,000 nodes; a small compressed body could unfold to millions.
+     */
+    private static final int MAX_NODES = 500_000;
+
     private @Nullable String value;
     private final Map<String, QueryTree> children = new LinkedHashMap<>();
 
     private QueryTree() {}
 
+    /** To be asked before the form is parsed: every parameter makes a node at least. */
+    static void checkSize(String form) throws AwsError {
+        if (form.chars().filter(c -> c == '&').count() >= MAX_NODES) {
+            throw tooLarge();
+        }
+    }
+
     static ObjectNode of(Map<String, String> form) throws AwsError {
         QueryTree root = new QueryTree();
+        int nodes = 0;
         for (var parameter : form.entrySet()) {
-            root.put(parameter.getKey(), parameter.getValue());
+            nodes += root.put(parameter.getKey(), parameter.getValue());
+            if (nodes > MAX_NODES) {
+                throw tooLarge();
+            }
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (var child : root.children.entrySet()) {
@@ -37,16 +54,25 @@ final class QueryTree {
         return object;
     }
 
-    private void put(String name, String text) throws AwsError {
+    /** Returns how many nodes that took. */
+    private int put(String name, String text) throws AwsError {
         List<String> steps = List.of(name.split("\\.", -1));
         if (steps.size() > MAX_DEPTH) {
             throw malformed("A parameter is nested too deeply.");
         }
+        int added = 0;
         QueryTree node = this;
         for (String step : steps) {
-            node = node.children.computeIfAbsent(step, s -> new QueryTree());
+            QueryTree child = node.children.get(step);
+            if (child == null) {
+                child = new QueryTree();
+                node.children.put(step, child);
+                added++;
+            }
+            node = child;
         }
         node.value = text;
+        return added;
     }
 
     private JsonNode toJson(String path) throws AwsError {
@@ -80,6 +106,11 @@ final class QueryTree {
             array.add(element.getValue().toJson(path + "." + element.getKey()));
         }
         return array;
+    }
+
+    private static AwsError tooLarge() {
+        return new AwsError(
+                AwsErrorCode.REQUEST_TOO_LARGE, "The form has more parameters than any request CloudWatch takes.");
     }
 
     private static AwsError malformed(String message) {
