@@ -1,6 +1,10 @@
 package io.sreobservability.sreagent.deploy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -57,15 +62,31 @@ public record AwsTarget(String region, @Nullable URI endpoint) {
     }
 
     CloudWatchClient cloudWatch() {
-        return configure(CloudWatchClient.builder())
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+        return configure(CloudWatchClient.builder()).httpClient(httpClient()).build();
     }
 
     CloudWatchLogsClient logs() {
         return configure(CloudWatchLogsClient.builder())
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(httpClient())
                 .build();
+    }
+
+    /** What stands in for AWS on this machine is asked past every proxy, which would look for it on a machine of its own. */
+    private SdkHttpClient httpClient() {
+        return endpoint != null && isLoopback(endpoint)
+                ? UrlConnectionHttpClient.create(AwsTarget::connectDirectly)
+                : UrlConnectionHttpClient.create();
+    }
+
+    private static HttpURLConnection connectDirectly(URI uri) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout((int) ONE_ATTEMPT.toMillis());
+            connection.setReadTimeout((int) ONE_ATTEMPT.toMillis());
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {
