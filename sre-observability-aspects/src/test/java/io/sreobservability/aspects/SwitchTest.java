@@ -1,7 +1,10 @@
 package io.sreobservability.aspects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.aspects.fixture.Agent;
@@ -61,6 +64,36 @@ class SwitchTest {
         assertThat(telemetry.spans())
                 .extracting(SpanData::getName)
                 .containsExactly("tool.recurse", "tool.recurse", "supervisor.investigate");
+        assertThat(SreObservability.selfCounters().staleFrames()).isEqualTo(stale);
+    }
+
+    @Test
+    void aRecursionWhileSwitchedOffDoesNotEndTheSpanAroundIt() throws Exception {
+        long stale = SreObservability.selfCounters().staleFrames();
+
+        agent.investigate("outer", "s", "q", () -> {
+            SreObservability.setEnabled(false);
+            agent.investigate("skipped", "s", "q", () -> agent.investigate("skipped", "s", "q", () -> "done"));
+            assertThat(catchThrowable(() -> agent.investigate("skipped", "s", "q", () -> {
+                        throw new IllegalStateException();
+                    })))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(telemetry.spans()).isEmpty();
+            assertThat(Span.current().getSpanContext().isValid()).isTrue();
+
+            agent.investigate("skipped", "s", "q", () -> {
+                SreObservability.setEnabled(true);
+                return agent.investigate("inner", "s", "q", () -> "done");
+            });
+            return agent.callTool("get_pods", Map.of());
+        });
+
+        assertThat(telemetry.spans())
+                .extracting(span -> span.getAttributes().get(AttributeKey.stringKey("sre.user_id")))
+                .containsExactly("inner", "outer", "outer");
+        assertThat(telemetry.spans())
+                .extracting(SpanData::getName)
+                .containsExactly("supervisor.investigate", "tool.get_pods", "supervisor.investigate");
         assertThat(SreObservability.selfCounters().staleFrames()).isEqualTo(stale);
     }
 

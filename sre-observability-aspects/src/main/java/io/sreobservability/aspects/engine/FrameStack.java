@@ -44,18 +44,26 @@ final class FrameStack {
         return frame;
     }
 
-    /** The innermost call of this point, left and still on the stack, or {@code null} if the thread is not inside one. */
+    /** A call that gets no frame begins; its exit must not end a call of the same point around it. */
+    void skip(SpanPoint point) {
+        int around = innermost(point);
+        SpanFrame frame = around < 0 ? null : frames[around];
+        if (frame != null) {
+            frame.skipCall();
+        }
+    }
+
+    /** The innermost call of this point, left and still on the stack, or {@code null} if that call has no frame. */
     @Nullable
     SpanFrame leave(SpanPoint point) {
-        for (int i = depth - 1; i >= 0; i--) {
-            SpanFrame frame = frames[i];
-            if (frame != null && frame.isInside(point)) {
-                abandonAbove(i);
-                frame.leave();
-                return frame;
-            }
+        int index = innermost(point);
+        SpanFrame frame = index < 0 ? null : frames[index];
+        if (frame == null || frame.leaveSkippedCall()) {
+            return null;
         }
-        return null;
+        abandonAbove(index);
+        frame.leave();
+        return frame;
     }
 
     /** Takes a frame off that has ended. */
@@ -82,6 +90,18 @@ final class FrameStack {
         if (top != null) {
             top.finishInterrupted();
         }
+    }
+
+    private int innermost(SpanPoint point) {
+        int index = depth - 1;
+        while (index >= 0) {
+            SpanFrame frame = frames[index];
+            if (frame != null && frame.isInside(point)) {
+                break;
+            }
+            index--;
+        }
+        return index;
     }
 
     private void abandonAbove(int index) {

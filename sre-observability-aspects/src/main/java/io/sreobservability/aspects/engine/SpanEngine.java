@@ -16,6 +16,7 @@ public final class SpanEngine {
      */
     public static @Nullable SpanFrame enter(SpanPoint point) {
         if (!EngineState.enabled()) {
+            skip(point);
             return null;
         }
         try {
@@ -27,10 +28,22 @@ public final class SpanEngine {
         }
     }
 
+    /** Telemetry may have been switched off inside a call of the same point, whose span must not end with this call. */
+    private static void skip(SpanPoint point) {
+        if (!EngineState.everEnabled()) {
+            return;
+        }
+        try {
+            FrameStack.ofThread().skip(point);
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
     /**
      * A call of the point's method has returned. The context from before the call is restored.
      *
-     * @return the frame to fill and end, or {@code null} if the thread never entered the point
+     * @return the frame to fill and end, or {@code null} if telemetry was off when the call began
      */
     public static @Nullable SpanFrame exit(SpanPoint point) {
         if (!EngineState.everEnabled()) {

@@ -26,6 +26,7 @@ public final class SpanFrame {
     private final ActiveSpan active = new ActiveSpan();
     private @Nullable String[] parts = NO_PARTS;
     private Phase phase = Phase.FREE;
+    private int skippedCalls; // open calls of the same point, inside this one, that began while telemetry was off
 
     SpanFrame(FrameStack stack) {
         this.stack = stack;
@@ -137,8 +138,7 @@ public final class SpanFrame {
     /**
      * Says that the method failed although it returned.
      *
-     * @param type the value of {@code error.type}: a class name or an error code; anything else, as {@code null} or a
-     *     message, becomes OpenTelemetry's fallback {@code _OTHER}
+     * @param type a class name or an error code; anything else, as {@code null} or a message, becomes {@code _OTHER}
      */
     public void error(@Nullable String type) {
         try {
@@ -180,6 +180,17 @@ public final class SpanFrame {
         return (phase == Phase.STARTED || phase == Phase.ENTERED) && active.point() == point;
     }
 
+    void skipCall() {
+        skippedCalls++;
+    }
+
+    /** Whether the exit belongs to a skipped call, which is over with it. */
+    boolean leaveSkippedCall() {
+        boolean skipped = skippedCalls > 0;
+        skippedCalls -= skipped ? 1 : 0;
+        return skipped;
+    }
+
     void leave() {
         phase = Phase.LEFT;
         try {
@@ -217,6 +228,7 @@ public final class SpanFrame {
 
     void clear() {
         phase = Phase.FREE;
+        skippedCalls = 0;
         Arrays.fill(parts, null);
         active.clear();
     }
