@@ -3,6 +3,8 @@ package io.sreobservability.processor;
 import com.google.auto.service.AutoService;
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.generate.GeneratedMark;
+import io.sreobservability.processor.model.AnnotationNames;
 import io.sreobservability.registry.model.Registry;
 import io.sreobservability.registry.reader.InvalidRegistryException;
 import io.sreobservability.registry.reader.RegistryReader;
@@ -16,8 +18,8 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks annotated methods against the registry and generates what measures them. It claims no annotation and never
- * throws: whatever goes wrong is one diagnostic.
+ * Checks annotated methods against the registry and generates what measures them. It claims our annotations, which spares
+ * consumers a warning of {@code -Xlint:processing}, and none of other processors. It never throws: whatever goes wrong is one diagnostic.
  */
 @AutoService(Processor.class)
 public final class SpanProcessor extends AbstractProcessor {
@@ -38,10 +40,17 @@ public final class SpanProcessor extends AbstractProcessor {
         this.registry = registry;
     }
 
-    /** All: constants are also written for modules without any of our annotations. */
+    /**
+     * Ours and the mark of generated types, or their files would be warned of. All, if constants are wanted, for they are
+     * also written for modules without any of our annotations.
+     */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of("*");
+        return writesConstants() ? Set.of("*") : Set.of(AnnotationNames.PACKAGE + "*", GeneratedMark.NAME);
+    }
+
+    private boolean writesConstants() {
+        return processingEnv.getOptions().containsKey(CONSTANTS_OPTION);
     }
 
     @Override
@@ -54,6 +63,9 @@ public final class SpanProcessor extends AbstractProcessor {
         return Set.of(CONSTANTS_OPTION);
     }
 
+    // Unclaimed annotations of ours would break consumers' builds with -Xlint:all -Werror, and no one else reads them.
+    // Where all annotations are asked for, none is claimed, for other processors need theirs.
+    @SuppressWarnings("DoNotClaimAnnotations")
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (!broken) {
@@ -71,7 +83,7 @@ public final class SpanProcessor extends AbstractProcessor {
             }
             findings.print(processingEnv);
         }
-        return false;
+        return !writesConstants();
     }
 
     /** The failure and its place in one line. */

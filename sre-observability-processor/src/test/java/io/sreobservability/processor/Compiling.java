@@ -43,6 +43,11 @@ final class Compiling {
         return STUBS;
     }
 
+    /** The constants of the standard, which consumers find in the run time's module. */
+    static List<JavaFileObject> constants() {
+        return compile().generatedSourceFiles();
+    }
+
     static Compiler javac(List<String> options) {
         List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-g"));
         all.addAll(options);

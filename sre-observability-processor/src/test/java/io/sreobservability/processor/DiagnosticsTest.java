@@ -136,7 +136,8 @@ class DiagnosticsTest {
                         new io.sreobservability.registry.reader.RegistrySource.File("manifest.yaml", "a: b"),
                         List.of())));
 
-        Compilation compilation = Compiling.compile(processor, List.of(), Compiling.agent(""));
+        Compilation compilation =
+                Compiling.compile(processor, List.of(), Compiling.agent("@ToolSpan(\"tool.x\") void m() {}"));
 
         assertThat(compilation)
                 .hadErrorContaining(
@@ -158,7 +159,8 @@ class DiagnosticsTest {
             throw new IllegalStateException("boom");
         });
 
-        Compilation compilation = Compiling.compile(processor, List.of(), Compiling.agent(""));
+        Compilation compilation =
+                Compiling.compile(processor, List.of(), Compiling.agent("@ToolSpan(\"tool.x\") void m() {}"));
 
         assertThat(compilation.errors()).hasSize(1);
         assertThat(compilation.errors().get(0).getMessage(Locale.ROOT))

@@ -165,6 +165,8 @@ class GeneratedFilesTest {
         Compilation compilation = Compiling.compile(Compiling.agent(""));
 
         assertThat(compilation).succeededWithoutWarnings();
+        assertThat(text(compilation, "aspects/standard/SpanNames.java"))
+                .contains("@Generated(\"io.sreobservability.processor.SpanProcessor\")\npublic final class");
         assertThat(text(compilation, "aspects/standard/StandardAttributes.java"))
                 .contains("""
                             /**

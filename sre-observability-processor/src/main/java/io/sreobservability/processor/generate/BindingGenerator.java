@@ -44,6 +44,9 @@ public final class BindingGenerator {
                 .addJavadoc(
                         "Measures the annotated methods of {@code $L}.\n",
                         plan.topLevel().getSimpleName());
+        if (GeneratedMark.isVisible(plan.topLevel(), types.elements())) {
+            type.addAnnotation(GeneratedMark.ANNOTATION);
+        }
         for (int i = 0; i < plan.spans().size(); i++) {
             type.addField(PointConstants.field(i, plan.spans().get(i)));
         }

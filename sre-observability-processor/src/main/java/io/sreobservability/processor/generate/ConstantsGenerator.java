@@ -85,6 +85,7 @@ public final class ConstantsGenerator {
     private JavaFile file(String className, String brief, Stream<FieldSpec> constants) {
         TypeSpec type = TypeSpec.classBuilder(className)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addAnnotation(GeneratedMark.ANNOTATION)
                 .addJavadoc(
                         "$L Generated from the registry, version $L.\n",
                         brief,

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** The names of our annotations. The processor reads them as mirrors and so needs none of the classes. */
 public final class AnnotationNames {
-    private static final String PACKAGE = "io.sreobservability.annotations.";
+    /** How the names of our annotations begin. */
+    public static final String PACKAGE = "io.sreobservability.annotations.";
 
     static final String MEMORY_SPAN = PACKAGE + "MemorySpan";
     static final String SPAN_NAME_PART = PACKAGE + "SpanNamePart";
