@@ -11,9 +11,6 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Fits OpenTelemetry's OTLP exporters to a receiver on the same machine, and keeps the numbers they take of themselves out
@@ -31,24 +28,7 @@ final class OtlpExporters {
             .setBackoffMultiplier(2)
             .build();
 
-    /** Held for good: java.util.logging forgets the level of a logger that nobody refers to. */
-    private static final List<Logger> STOCK_LOGS = List.of(
-            Logger.getLogger("io.opentelemetry.exporter.otlp.internal.HttpExporter"),
-            Logger.getLogger("io.opentelemetry.sdk.metrics.export.PeriodicMetricReader"));
-
     private OtlpExporters() {}
-
-    /**
-     * Silences the SDK's own log of every failed export, with stack traces, unless the user set its level: {@code
-     * EndpointHealth} tells of an outage once, the ledger counts.
-     */
-    static void quietStockLogs() {
-        for (Logger logger : STOCK_LOGS) {
-            if (logger.getLevel() == null) {
-                logger.setLevel(Level.OFF);
-            }
-        }
-    }
 
     static SpanExporter fit(SpanExporter exporter, URI endpoint) {
         if (exporter instanceof OtlpHttpSpanExporter stock) {

@@ -45,12 +45,12 @@ final class SdkSetup {
     }
 
     /**
-     * Builds the SDK.
+     * Builds the SDK. Whoever shuts it down calls {@link StockLogs#restore} afterwards.
      *
      * @throws TelemetryConfigException when a key of ours or a standard one is unusable
      */
     OpenTelemetrySdk build() {
-        OtlpExporters.quietStockLogs();
+        StockLogs.silence();
         try {
             return AutoConfiguredOpenTelemetrySdk.builder()
                     .setServiceClassLoader(SdkSetup.class.getClassLoader())
@@ -71,6 +71,7 @@ final class SdkSetup {
                     .build()
                     .getOpenTelemetrySdk();
         } catch (RuntimeException refused) {
+            StockLogs.restore();
             throw explained(refused);
         }
     }

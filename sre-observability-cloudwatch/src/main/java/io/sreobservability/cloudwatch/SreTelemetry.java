@@ -167,6 +167,7 @@ public final class SreTelemetry implements AutoCloseable {
                         shutdownBudget,
                         // From the shutdown on nothing is delivered, so nothing recorded later has to be told apart.
                         deadline -> SdkDelivery.shutdown(started, deadline) && ledger.accountsForAll(ledger.mark())));
+        StockLogs.restore();
     }
 
     /** Numbers since the start, one entry per exporter. */
