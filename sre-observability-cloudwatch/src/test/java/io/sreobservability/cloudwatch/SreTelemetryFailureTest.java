@@ -1,0 +1,132 @@
+package io.sreobservability.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import io.sreobservability.cloudwatch.delivery.Balance;
+import io.sreobservability.cloudwatch.delivery.Signal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** When the receiver does not take what is sent. */
+class SreTelemetryFailureTest extends LocalTelemetry {
+
+    @Test
+    void aDeadEndpointWarnsOnceWithoutAStackTraceAndFlushSaysSo() {
+        receiver.close();
+        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+            endSpan(telemetry, "a");
+            telemetry
+                    .openTelemetry()
+                    .getLogsBridge()
+                    .get("test")
+                    .logRecordBuilder()
+                    .setBody("b")
+                    .emit();
+            telemetry
+                    .openTelemetry()
+                    .getMeter("test")
+                    .counterBuilder("AgentRouting")
+                    .build()
+                    .add(1);
+
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+
+            assertThat(log.messages(Level.WARN))
+                    .filteredOn(line -> line.contains("cannot be delivered"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains(receiver.url()).contains("nobody answers there"));
+            assertThat(log.messages(Level.WARN))
+                    .filteredOn(line -> line.contains("flush"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .contains("spans: 1 lost")
+                            .contains("log records: 1 lost")
+                            .contains("metric points: 1 lost"));
+            assertThat(log.events())
+                    .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull());
+            assertThat(telemetry.balances()).allSatisfy(balance -> {
+                assertThat(balance.failed()).isEqualTo(1);
+                assertThat(balance.waiting()).isZero();
+            });
+
+            assertThat(telemetry.flush(PLENTY)).as("a loss is told once").isTrue();
+        }
+    }
+
+    @Test
+    void anEndpointThatComesBackIsToldOnceToo() {
+        receiver.answerOtlpWith(400);
+        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+            endSpan(telemetry, "lost");
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+            receiver.answerOtlpWith(200);
+            endSpan(telemetry, "arrives");
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            endSpan(telemetry, "arrives, too");
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertThat(log.messages(Level.WARN))
+                    .anySatisfy(line -> assertThat(line).contains("HTTP status 400"));
+            assertThat(log.messages(Level.INFO))
+                    .filteredOn(line -> line.contains("again"))
+                    .hasSize(1);
+        }
+    }
+
+    /** Without the budget each of the two calls would take 10 seconds and more. */
+    @Test
+    @Timeout(10)
+    void aReceiverThatNeverAnswersHoldsUpNeitherFlushNorClose() {
+        receiver.hang();
+        Duration budget = Duration.ofMillis(300);
+        SreTelemetry telemetry = SreTelemetry.start(config().withShutdownBudget(budget));
+        endSpan(telemetry, "a");
+        telemetry
+                .openTelemetry()
+                .getMeter("test")
+                .counterBuilder("AgentRouting")
+                .build()
+                .add(1);
+        assertThat(telemetry.flush(budget)).isFalse();
+        telemetry.close();
+        assertThat(log.messages(Level.WARN))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("shutdown")
+                        .contains("spans: 0 lost, 1 still waiting")
+                        .contains("the time ran out"));
+    }
+
+    @Test
+    void theInterruptFlagOfTheCallerStaysAsItIs() {
+        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+            endSpan(telemetry, "a");
+            Thread.currentThread().interrupt();
+            boolean flushed = telemetry.flush(PLENTY);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(flushed).isTrue();
+        }
+    }
+
+    @Test
+    void whatTheFullQueueDropsIsMissedByTheFlush() {
+        receiver.hang();
+        SreTelemetry telemetry = SreTelemetry.start(config(
+                "OTEL_BSP_MAX_QUEUE_SIZE", "4",
+                "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "2",
+                "OTEL_EXPORTER_OTLP_TIMEOUT", "200",
+                "OTEL_METRICS_EXPORTER", "none",
+                "OTEL_LOGS_EXPORTER", "none"));
+        try (telemetry) {
+            for (int i = 0; i < 100; i++) {
+                endSpan(telemetry, "span " + i);
+            }
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+            Balance spans = telemetry.balances().get(0);
+            assertThat(spans.signal()).isEqualTo(Signal.SPANS);
+            assertThat(spans.recorded()).isEqualTo(100);
+            assertThat(spans.dropped()).isPositive();
+            assertThat(spans.failed() + spans.dropped()).isEqualTo(100);
+        }
+    }
+}
