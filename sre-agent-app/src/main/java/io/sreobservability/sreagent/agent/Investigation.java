@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId for whom
  * @param sessionId in which session
  * @param query what was asked
- * @param traceId the trace it is in, 32 hex digits; all zeros if nothing was traced
+ * @param traceId the trace it is in, 32 hex digits; all zeros if nothing was traced or it was not sampled
  * @param plan what was planned
  * @param route who was sent
  * @param preferences what the user prefers

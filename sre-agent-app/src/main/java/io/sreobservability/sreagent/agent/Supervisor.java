@@ -7,6 +7,8 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceId;
 import io.sreobservability.annotations.AgentSpan;
 import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.ResultAttribute;
@@ -75,14 +77,19 @@ public final class Supervisor implements AutoCloseable {
                 userId,
                 sessionId,
                 query,
-                // The span that this method is, by its annotation; all zeros when telemetry is off.
-                Span.current().getSpanContext().getTraceId(),
+                traceId(),
                 end.plan(),
                 end.route(),
                 end.preferences(),
                 end.resultsInPlanOrder(),
                 end.summary(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The trace of the span that {@link #investigate} is, by its annotation. A span not sampled has an id too: of nothing. */
+    private static String traceId() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isSampled() ? span.getTraceId() : TraceId.getInvalid();
     }
 
     /** Has the model plan. */

@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.opentelemetry.api.trace.TraceId;
 import io.sreobservability.aspects.InvestigationIds;
 import io.sreobservability.cloudwatch.SreTelemetry;
 import io.sreobservability.cloudwatch.TelemetryConfig;
@@ -115,8 +116,8 @@ final class InvestigateCommand implements Callable<Integer> {
         Request request = new Request(prompt, user(), session, assembly.users());
         TelemetryConfig config = telemetryConfig();
         URI source = standIn == null ? config.localEndpoint() : standIn;
-        boolean traced = config.mode() != TelemetryMode.NONE;
-        if (traced) {
+        boolean sent = config.mode() != TelemetryMode.NONE;
+        if (sent) {
             StandInProbe.requireAlive(config.localEndpoint());
         }
         WarmUp.run();
@@ -131,7 +132,7 @@ final class InvestigateCommand implements Callable<Integer> {
         if (!investigation.failed()) {
             report(investigation, out);
         }
-        trace(traced, source, investigation.traceId(), out);
+        trace(sent, source, investigation, out);
         if (investigation.failed()) {
             throw new CliException(CliException.FAILED, nothingToShow(investigation));
         }
@@ -167,17 +168,28 @@ final class InvestigateCommand implements Callable<Integer> {
         }
     }
 
-    private static void trace(boolean traced, URI source, String traceId, PrintWriter out) {
-        if (!traced) {
-            out.println("No trace: telemetry is off (SRE_OBSERVABILITY_MODE=local sends it to the local stand-in).");
-            out.flush();
-            return;
+    /** Prints the trace. If the investigation failed, a trace that can't be had is only noted: it is not what went wrong. */
+    private static void trace(boolean sent, URI source, Investigation investigation, PrintWriter out) {
+        if (!sent) {
+            note("telemetry is off (SRE_OBSERVABILITY_MODE=local sends it to the local stand-in).", out);
+        } else if (!TraceId.isValid(investigation.traceId())) {
+            note("it is switched off (SRE_OBSERVABILITY_ENABLED) or not sampled (OTEL_TRACES_SAMPLER).", out);
+        } else {
+            try {
+                TraceView.fetchAndPrint(source, investigation.traceId(), out, TRACE_PATIENCE);
+            } catch (TraceUnavailableException e) {
+                String why = String.valueOf(e.getMessage());
+                if (!investigation.failed()) {
+                    throw new CliException(CliException.ENVIRONMENT, why);
+                }
+                note(why, out);
+            }
         }
-        try {
-            TraceView.fetchAndPrint(source, traceId, out, TRACE_PATIENCE);
-        } catch (TraceUnavailableException e) {
-            throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
-        }
+    }
+
+    private static void note(String whyNoTrace, PrintWriter out) {
+        out.println("No trace: " + whyNoTrace);
+        out.flush();
     }
 
     private static String nothingToShow(Investigation investigation) {

@@ -1,0 +1,117 @@
+package io.sreobservability.sreagent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.aspects.SreObservability;
+import io.sreobservability.local.StandInConfig;
+import io.sreobservability.local.StandInServer;
+import io.sreobservability.sreagent.backend.BackendConfig;
+import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@code investigate} says about its trace when there is none: it must not hide how the investigation went. */
+class InvestigateTraceTest {
+    private static final String NOBODY = "http://127.0.0.1:1";
+
+    private final Map<String, String> environment = new HashMap<>(Map.of("SRE_AGENT_API_KEY", "key"));
+    private final List<BackendServer> backends = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private StandInServer standIn;
+
+    @BeforeEach
+    void sendToAStandIn() throws Exception {
+        standIn = StandInServer.start(StandInConfig.ephemeral());
+        environment.put("SRE_OBSERVABILITY_MODE", "local");
+        environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", standIn.url());
+        for (ToolDomain domain : ToolDomain.values()) {
+            environment.put("SRE_AGENT_" + domain.name() + "_URL", NOBODY);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        backends.forEach(BackendServer::close);
+        standIn.close();
+        SreObservability.setEnabled(true);
+        SreObservability.install(OpenTelemetry.noop());
+        GlobalOpenTelemetry.resetForTest();
+    }
+
+    @Test
+    void switchedOffSpansAreNoError() throws IOException {
+        startBackends();
+        SreObservability.setEnabled(false);
+
+        assertThat(investigate()).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("# Investigation report", "No trace: it is switched off");
+    }
+
+    @Test
+    void aTraceThatIsNotSampledIsNoError() throws IOException {
+        startBackends();
+        environment.put("OTEL_TRACES_SAMPLER", "always_off");
+
+        assertThat(investigate()).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("# Investigation report", "or not sampled (OTEL_TRACES_SAMPLER)");
+    }
+
+    @Test
+    void switchedOffSpansDoNotHideThatTheInvestigationFailed() {
+        SreObservability.setEnabled(false);
+
+        assertThat(investigate()).isEqualTo(1);
+        assertThat(err.toString()).contains("no agent got an answer");
+    }
+
+    @Test
+    void aTraceThatCannotBeFetchedDoesNotHideThatTheInvestigationFailed() {
+        assertThat(investigate("--stand-in", NOBODY)).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("the investigation failed, no agent got an answer");
+        assertThat(out.toString()).contains("No trace: No stand-in answers at " + NOBODY);
+    }
+
+    @Test
+    void aTraceThatCannotBeFetchedIsAnErrorAfterTheReport() throws IOException {
+        startBackends();
+
+        assertThat(investigate("--stand-in", NOBODY)).isEqualTo(3);
+        assertThat(out.toString()).contains("# Investigation report");
+        assertThat(err.toString()).startsWith("sre-agent: No stand-in answers at " + NOBODY);
+    }
+
+    private void startBackends() throws IOException {
+        for (ToolDomain domain : ToolDomain.values()) {
+            BackendServer backend = BackendServer.start(
+                    BackendConfig.standard(domain, ApiKey.of("key")).withPort(0), OpenTelemetry.noop());
+            backends.add(backend);
+            environment.put("SRE_AGENT_" + domain.name() + "_URL", backend.uri().toString());
+        }
+    }
+
+    private int investigate(String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("investigate", "--prompt", "API response times are slow", "--user", "Alice", "--no-save"));
+        arguments.addAll(List.of(options));
+        return SreAgent.commandLine(environment)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments.toArray(String[]::new));
+    }
+}
