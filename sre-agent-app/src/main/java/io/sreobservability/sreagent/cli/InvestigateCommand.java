@@ -100,6 +100,11 @@ final class InvestigateCommand implements Callable<Integer> {
             description = "Where the trace is read back (default: where it is sent).")
     private @Nullable URI standIn;
 
+    @Option(
+            names = "--check",
+            description = "Only check the prompt, user, session, key and configuration; ask nothing, print nothing.")
+    private boolean check;
+
     @Option(names = "--debug", description = "Print log lines too.")
     private boolean debug;
 
@@ -115,6 +120,9 @@ final class InvestigateCommand implements Callable<Integer> {
         Assembly assembly = Assembly.from(environment, thinking());
         Request request = new Request(prompt, user(), session, assembly.users());
         TelemetryConfig config = telemetryConfig();
+        if (check) {
+            return 0;
+        }
         URI source = standIn == null ? config.localEndpoint() : standIn;
         boolean sent = config.mode() != TelemetryMode.NONE;
         if (sent) {

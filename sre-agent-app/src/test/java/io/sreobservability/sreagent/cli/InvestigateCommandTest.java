@@ -134,6 +134,32 @@ class InvestigateCommandTest {
     }
 
     @Test
+    void aCheckOfGoodInputPrintsNothingAndNeedsNoServer() {
+        backends.forEach(BackendServer::close);
+        environment.put("SRE_OBSERVABILITY_MODE", "local");
+        environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", "http://127.0.0.1:1");
+
+        assertThat(investigate("--check", "--prompt", SLOW, "--user", "Alice")).isZero();
+        assertThat(out.toString() + err).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--user, Bob, SRE_OBSERVABILITY_MODE, none, 2, unknown user",
+        "--session, a/b, SRE_OBSERVABILITY_MODE, none, 2, --session",
+        "--session, s, SRE_OBSERVABILITY_MODE, moon, 3, SRE_OBSERVABILITY_MODE",
+        "--session, s, SRE_AGENT_API_KEY, '', 3, SRE_AGENT_API_KEY",
+        "--session, s, SRE_AGENT_LOGS_URL, nowhere, 3, SRE_AGENT_LOGS_URL"
+    })
+    void aCheckFindsBadInput(String option, String value, String key, String setting, int code, String complaint) {
+        environment.put("USER_ID", "Alice");
+        environment.put(key, setting);
+
+        assertThat(investigate("--check", "--prompt", SLOW, option, value)).isEqualTo(code);
+        assertThat(complaint()).contains(complaint);
+    }
+
+    @Test
     void aStandInThatIsAwayIsFoundOutBeforeTheRun() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
