@@ -3,6 +3,8 @@ package io.sreobservability.sreagent.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +23,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {TraceCommand.class, DashboardCommand.class})
 public final class SreAgent {
+    private static final Logger LOG = LoggerFactory.getLogger(SreAgent.class);
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
@@ -38,8 +41,13 @@ public final class SreAgent {
             return CliException.USAGE;
         });
         line.setExecutionExceptionHandler((failure, command, result) -> {
-            complain(command, failure instanceof CliException ? failure.getMessage() : "internal error: " + failure);
-            return failure instanceof CliException known ? known.exitCode() : CliException.FAILED;
+            if (failure instanceof CliException known) {
+                complain(command, known.getMessage());
+                return known.exitCode();
+            }
+            LOG.error("Internal error", failure);
+            complain(command, "internal error: " + failure);
+            return CliException.FAILED;
         });
         return line;
     }

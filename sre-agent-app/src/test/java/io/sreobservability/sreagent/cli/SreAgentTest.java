@@ -1,0 +1,52 @@
+package io.sreobservability.sreagent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class SreAgentTest {
+
+    @Test
+    void anInternalErrorIsOneLineWithItsStackTraceInTheLog() {
+        StringWriter err = new StringWriter();
+        CommandLine line =
+                SreAgent.commandLine(Map.of()).addSubcommand(new Broken()).setErr(new PrintWriter(err, true));
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(SreAgent.class);
+        logger.addAppender(log);
+        try {
+            assertThat(line.execute("broken")).isEqualTo(1);
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(err.toString().lines())
+                .containsExactly("sre-agent: internal error: java.lang.IllegalStateException: a bug");
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getThrowableProxy()
+                                .getStackTraceElementProxyArray()[0]
+                                .getStackTraceElement()
+                                .getClassName())
+                        .isEqualTo(Broken.class.getName()));
+    }
+
+    @Command(name = "broken")
+    static final class Broken implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            throw new IllegalStateException("a bug");
+        }
+    }
+}
