@@ -104,7 +104,8 @@ public final class TraceClient {
         } catch (IOException e) {
             throw new TraceUnavailableException(
                     "No stand-in answers at " + standIn
-                            + ": start it (scripts/run_observability_demo.sh does), or name another with --stand-in.",
+                            + ": start it (java -jar sre-observability-local/target/sre-observability-local.jar),"
+                            + " or name another with --stand-in.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -77,7 +77,8 @@ class TraceClientTest {
         assertThatExceptionOfType(TraceUnavailableException.class)
                 .isThrownBy(() -> new TraceClient(URI.create("http://127.0.0.1:" + free)).await(ID, AMPLE))
                 .withMessage("No stand-in answers at http://127.0.0.1:" + free
-                        + ": start it (scripts/run_observability_demo.sh does), or name another with --stand-in.");
+                        + ": start it (java -jar sre-observability-local/target/sre-observability-local.jar),"
+                        + " or name another with --stand-in.");
     }
 
     @Test
