@@ -90,8 +90,7 @@ final class InvestigationGraph implements AutoCloseable {
         } catch (CancellationException e) {
             throw new InvestigationException("the investigation was interrupted", e);
         } catch (Exception e) {
-            throw new InvestigationException(
-                    "the investigation broke off: " + innermost(e).getMessage(), e);
+            throw new InvestigationException("the investigation broke off: " + reason(e), e);
         }
     }
 
@@ -104,7 +103,10 @@ final class InvestigationGraph implements AutoCloseable {
         return Map.of(InvestigationState.ROUTE, supervisor.route(state.plan()));
     }
 
-    /** A specialist's failure must stay in its branch: one that throws would fail the whole run. */
+    /**
+     * A specialist's failure must stay in its branch: one that throws would fail the whole run. A branch that is itself
+     * interrupted has nobody left to report to.
+     */
     private Map<String, Object> execute(AgentType agent, InvestigationState state) {
         if (!state.route().agents().contains(agent)) {
             return Map.of();
@@ -116,24 +118,31 @@ final class InvestigationGraph implements AutoCloseable {
         } catch (TimeoutException e) {
             long seconds = limits.specialist().toSeconds();
             result = broken(agent, "timeout", agent.displayName() + " did not end within " + seconds + " s.", start);
+        } catch (CancellationException e) {
+            throw e;
         } catch (Exception e) {
             LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log("A specialist failed", e);
-            String gap = agent.displayName() + " failed: " + innermost(e).getMessage();
+            String gap = agent.displayName() + " failed: " + reason(e);
             result = broken(agent, innermost(e).getClass().getSimpleName(), gap, start);
         }
+        progress.agentDone(result);
         return Map.of(InvestigationState.RESULTS, List.of(result));
     }
 
     private SpecialistResult broken(AgentType agent, String errorType, String gap, long start) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        SpecialistResult result = SpecialistResult.brokenOff(agent, specialists.toolsOf(agent), errorType, gap, took);
-        progress.agentDone(result);
-        return result;
+        return SpecialistResult.brokenOff(agent, specialists.toolsOf(agent), errorType, gap, took);
     }
 
     private Map<String, Object> aggregate(InvestigationState state) {
         Summary summary = supervisor.aggregate(state.query(), state.resultsInPlanOrder(), state.preferences());
         return Map.of(InvestigationState.SUMMARY, summary);
+    }
+
+    private static String reason(Throwable thrown) {
+        Throwable cause = innermost(thrown);
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
     private static Throwable innermost(Throwable thrown) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ public final class Specialists {
     /**
      * Lets one specialist work on a query.
      *
+     * @throws CancellationException if the thread was interrupted, because nobody waits for the result any more
      * @throws RuntimeException if its model fails
      */
     @AgentSpan("agent.{agent_name}.execute")
@@ -70,9 +72,7 @@ public final class Specialists {
     public SpecialistResult execute(@SpanNamePart("agent_name") AgentType agent, String query) {
         progress.agentStarted(agent);
         Run run = new Run(agent, catalog.specifications(agent.domain()), query);
-        SpecialistResult result = run.toEnd();
-        progress.agentDone(result);
-        return result;
+        return run.toEnd();
     }
 
     /** One specialist at work. */
@@ -127,7 +127,9 @@ public final class Specialists {
             if (!tools.isEmpty()) {
                 request.toolSpecifications(tools);
             }
-            return model.chat(request.build()).aiMessage();
+            AiMessage answer = model.chat(request.build()).aiMessage();
+            stopIfInterrupted();
+            return answer;
         }
 
         private ToolExecutionResultMessage answer(ToolExecutionRequest request) {
@@ -160,9 +162,16 @@ public final class Specialists {
             }
             long began = System.nanoTime();
             ToolResult result = tools.call(tool, arguments);
+            stopIfInterrupted();
             invoked++;
             progress.toolCalled(agent, tool, Duration.ofNanos(System.nanoTime() - began), result.errorType());
             return result;
+        }
+
+        private void stopIfInterrupted() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException(agent.displayName() + " was interrupted");
+            }
         }
     }
 }

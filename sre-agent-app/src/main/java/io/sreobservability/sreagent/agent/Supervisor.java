@@ -70,7 +70,7 @@ public final class Supervisor implements AutoCloseable {
             @SpanAttribute("sre.query") String query) {
         long start = System.nanoTime();
         LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation started");
-        InvestigationState end = graph.run(userId, query);
+        InvestigationState end = run(investigationId, userId, query);
         LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
         return new Investigation(
                 investigationId,
@@ -84,6 +84,15 @@ public final class Supervisor implements AutoCloseable {
                 end.resultsInPlanOrder(),
                 end.summary(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private InvestigationState run(String investigationId, String userId, String query) {
+        try {
+            return graph.run(userId, query);
+        } catch (InvestigationException e) {
+            LOG.atError().addKeyValue("sre.investigation_id", investigationId).log(e.getMessage());
+            throw e;
+        }
     }
 
     /** The trace of the span that {@link #investigate} is, by its annotation. A span not sampled has an id too: of nothing. */

@@ -3,6 +3,10 @@ package io.sreobservability.sreagent.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -20,11 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(30)
 class SupervisorTest {
@@ -119,6 +125,81 @@ class SupervisorTest {
     }
 
     @Test
+    void aSpecialistLeftBehindIsReportedOnceAndCallsNoFurtherTool() throws Exception {
+        Limits limits = new Limits(Duration.ofMillis(200), Duration.ofSeconds(20));
+        Done done = new Done();
+        List<Thread> late = new CopyOnWriteArrayList<>();
+        ToolCaller tools = (tool, arguments) -> {
+            if (tool.contains("log")) {
+                late.add(Thread.currentThread());
+                waitForInterrupt(new CountDownLatch(1));
+                // As a tool client does: it answers with a failure and leaves the mark.
+                Thread.currentThread().interrupt();
+                return ToolResult.failure(tool, "interrupted", "interrupted");
+            }
+            return ToolResult.success(tool, FINE);
+        };
+        Specialists specialists = new Specialists(role -> OFFLINE, catalog, tools, done);
+        try (Supervisor supervisor =
+                new Supervisor(role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, done, limits)) {
+            supervisor.investigate("investigation_1", "Alice", "s", SLOW);
+        }
+        late.get(0).join();
+
+        assertThat(late).as("tool calls of the agent left behind").hasSize(1);
+        assertThat(done.results)
+                .extracting(SpecialistResult::agent)
+                .containsExactlyInAnyOrder(AgentType.METRICS, AgentType.LOGS, AgentType.KUBERNETES);
+    }
+
+    @Test
+    void anInvestigationThatTakesTooLongEndsWithOneSentenceHereAndInTheLog() throws Exception {
+        Done done = new Done();
+        CountDownLatch interrupted = new CountDownLatch(3);
+        Specialists specialists = new Specialists(
+                role -> OFFLINE,
+                catalog,
+                (tool, arguments) -> {
+                    waitForInterrupt(interrupted);
+                    Thread.currentThread().interrupt();
+                    return ToolResult.failure(tool, "interrupted", "interrupted");
+                },
+                done);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try (Supervisor supervisor = new Supervisor(
+                role -> OFFLINE,
+                new MemoryClient(SeedMemoryStore.load()),
+                specialists,
+                done,
+                new Limits(Duration.ofSeconds(20), Duration.ofSeconds(1)))) {
+            assertThatThrownBy(() -> supervisor.investigate("investigation_1", "Alice", "s", SLOW))
+                    .isInstanceOf(InvestigationException.class)
+                    .hasMessage("the investigation did not end within 1 s");
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).as("agents stopped").isTrue();
+        assertThat(done.results).isEmpty();
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("the investigation did not end within 1 s");
+    }
+
+    @Test
+    void anExceptionWithoutAMessageIsCalledByItsName() {
+        RoleModels models = role -> failing(null);
+        MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
+
+        assertThatThrownBy(() -> investigate(models, Limits.standard(), memory))
+                .hasMessage("the investigation broke off: IllegalStateException");
+    }
+
+    @Test
     void anInvestigationWhosePlanningFailsEndsWithOneSentence() {
         RoleModels models = role -> failing();
         MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
@@ -203,11 +284,25 @@ class SupervisorTest {
     }
 
     private static ChatModel failing() {
+        return failing("no model");
+    }
+
+    private static ChatModel failing(String message) {
         return new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
-                throw new IllegalStateException("no model");
+                throw new IllegalStateException(message);
             }
         };
+    }
+
+    /** Remembers which agents were reported as done. */
+    private static final class Done implements Progress {
+        private final List<SpecialistResult> results = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void agentDone(SpecialistResult result) {
+            results.add(result);
+        }
     }
 }
