@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Fills a tool's parameters. A closed list gets the member the query names (or its time window, or the intent's value);
- * an id comes from an earlier answer; other required texts come from the intent. Optional ones stay out when nothing
- * speaks for a value.
+ * an id comes from an earlier answer; other required texts come from the intent or are the query's own most telling word.
+ * Optional ones stay out when nothing speaks for a value.
  */
 final class Arguments {
     private static final String ID_SUFFIX = "_id";
@@ -65,7 +65,18 @@ final class Arguments {
         if (!required) {
             return Optional.empty();
         }
-        return name.endsWith(ID_SUFFIX) ? idFromAnswers(name, talk) : usual;
+        return name.endsWith(ID_SUFFIX) ? idFromAnswers(name, talk) : usual.or(() -> topic(talk, intent));
+    }
+
+    /** What the query is about beside its intent: its longest other word. */
+    private Optional<String> topic(Conversation talk, Optional<Intent> intent) {
+        Words kind = Words.of(String.join(
+                " ", intent.map(i -> i.matches(talk.query())).orElse(List.of())));
+        return talk.query().list().stream()
+                .filter(word -> !kind.list().contains(word))
+                .filter(word -> !vocabulary.stopWords().contains(word)
+                        && !vocabulary.entitySuffixes().contains(word))
+                .reduce((a, b) -> b.length() > a.length() ? b : a);
     }
 
     /** The member that the query names: as a time window, or by its name outside the words of a time window. */
@@ -81,10 +92,10 @@ final class Arguments {
         return members.stream().filter(named::contains).findFirst();
     }
 
-    /** The first id in the answers: of the rows whose text shares most words with the query, the most similar one. */
+    /** The id of the row whose text shares most words with the query; empty if none shares any. */
     private static Optional<String> idFromAnswers(String name, Conversation talk) {
         String best = null;
-        long most = -1;
+        long most = 0;
         for (JsonNode answer : talk.answers().values()) {
             for (JsonNode parent : answer.findParents("id")) {
                 Words text = Words.of(parent.toString());

@@ -73,6 +73,32 @@ class OfflineChatModelTest {
                 .isEqualTo("{\"group_by\":\"level\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "which runbook is there for certificate problems, certificate",
+        "how do we restore backups after a playbook, restore",
+        "the payment service is down, payment"
+    })
+    void aTextTheIntentDoesNotGiveIsTheQuerysOwnWord(String query, String word) {
+        ToolSpecification resolutions = tool(
+                "get_runbook_resolutions", schema().addStringProperty("issue").required("issue"));
+
+        assertThat(arguments(ask(List.of(user(query)), resolutions))).isEqualTo("{\"issue\":\"" + word + "\"}");
+    }
+
+    @Test
+    void aPlaybookThatSharesNoWordWithTheQueryIsNotRead() {
+        ToolSpecification search = tool("search_runbooks", schema());
+        ToolSpecification playbook =
+                tool("get_playbook", schema().addStringProperty("playbook_id").required("playbook_id"));
+        List<ChatMessage> talk = new ArrayList<>(List.of(user("which runbook is there for certificates")));
+        AiMessage first = ask(talk, search, playbook);
+        talk.add(first);
+        talk.add(answer(first, "{\"runbooks\":[{\"id\":\"tea\",\"title\":\"How to make tea\"}]}"));
+
+        assertThat(ask(talk, search, playbook).hasToolExecutionRequests()).isFalse();
+    }
+
     @Test
     void aToolWhoseRequiredIdIsUnknownIsAskedOnlyWhenAnAnswerNamesOne() {
         ToolSpecification search = tool("search_runbooks", schema());

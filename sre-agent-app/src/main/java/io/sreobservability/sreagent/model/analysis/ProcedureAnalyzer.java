@@ -11,7 +11,7 @@ final class ProcedureAnalyzer implements Analyzer {
     private static final List<String> STEP_LISTS = List.of("steps", "resolution_steps", "quick_fixes");
     private static final List<String> TITLES = List.of("title", "issue", "name", "id", "playbook_id");
     private static final List<String> FACTS =
-            List.of("severity", "estimated_resolution_time", "resolution_time", "root_cause", "specific_pod");
+            List.of("severity", "estimated_resolution_time", "resolution_time", "root_cause");
 
     private final Vocabulary words;
 
