@@ -11,7 +11,6 @@ import java.util.Set;
 /** Answers the planning request: which intent the query's words show, and so which agents to send. */
 final class Planner {
     private static final List<String> WHEN_UNCLEAR = List.of("metrics", "logs");
-    private static final int SIMPLE_STEPS = 5;
 
     private final Intents intents;
 
@@ -27,7 +26,6 @@ final class Planner {
                 .filter(addition -> addition.phrases().stream().anyMatch(words::contains))
                 .forEach(addition -> agents.add(addition.agent()));
         boolean change = intents.changeWords().stream().anyMatch(words::contains);
-        boolean complex = change || agents.size() > SIMPLE_STEPS;
 
         ObjectNode plan = JsonNodeFactory.instance.objectNode();
         var steps = plan.putArray("steps");
@@ -36,7 +34,7 @@ final class Planner {
             steps.add(intents.tasks().getOrDefault(agent, "investigate"));
             sequence.add(agent + "_agent");
         }
-        plan.put("complexity", complex ? "complex" : "simple").put("auto_execute", !complex);
+        plan.put("complexity", change ? "complex" : "simple").put("auto_execute", !change);
         plan.put("reasoning", intent.map(i -> reason(i, words, agents)).orElse(unclear(agents)));
         return plan.toString();
     }
