@@ -70,8 +70,8 @@ final class Arguments {
 
     /** What the query is about beside its intent: its longest other word. */
     private Optional<String> topic(Conversation talk, Optional<Intent> intent) {
-        Words kind = Words.of(String.join(
-                " ", intent.map(i -> i.matches(talk.query())).orElse(List.of())));
+        Words kind = Words.of(
+                String.join(" ", intent.map(i -> i.matches(talk.query())).orElse(List.of())));
         return talk.query().list().stream()
                 .filter(word -> !kind.list().contains(word))
                 .filter(word -> !vocabulary.stopWords().contains(word)

@@ -53,7 +53,9 @@ class NoDataSetWordsTest {
     private static List<Path> modelFiles() throws IOException {
         try (Stream<Path> sources = Files.walk(MAIN.resolve("java/io/sreobservability/sreagent/model"));
                 Stream<Path> resources = Files.walk(MAIN.resolve("resources/model"))) {
-            return Stream.concat(sources, resources).filter(Files::isRegularFile).toList();
+            return Stream.concat(sources, resources)
+                    .filter(Files::isRegularFile)
+                    .toList();
         }
     }
 

@@ -3,7 +3,6 @@ package io.sreobservability.sreagent.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.sreobservability.sreagent.agent.Finding;
 import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.Specialists;
@@ -27,17 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report against real backends: what it says is what they answered. */
 class ReportFactsTest {
     private static final String SLOW = "API response times have degraded 3x in the last hour";
     private static final ApiKey KEY = ApiKey.of("key");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+){2,}");
     private static final List<BackendServer> BACKENDS = new ArrayList<>();
     private static final ToolCatalog CATALOG = ToolCatalog.standard();
 
@@ -77,11 +75,13 @@ class ReportFactsTest {
     @Test
     void aNumberChangedInTheDataIsChangedInTheReport() {
         String report = MarkdownReport.of(investigate(
-                SLOW, answer -> answer.replaceAll("\"response_time_ms\":\\s*5000", "\"response_time_ms\":4321")));
+                SLOW, answer -> answer.replaceAll("\"response_time_ms\":\\s*5000", "\"response_time_ms\":7777")));
 
-        assertThat(report)
-                .contains("to 4321 ms", "(28.8x)")
-                .doesNotContain("response time of web-service (/api/users) rose from 150 ms at 5000");
+        assertThat(report.lines().filter(line -> line.startsWith("- response time of web-service")))
+                .singleElement()
+                .asString()
+                .contains("to 7777 ms", "(51.8x)");
+        assertThat(report).doesNotContainPattern("response time of web-service[^;\\n]* 5000 ms");
     }
 
     @Test
@@ -92,15 +92,22 @@ class ReportFactsTest {
         assertThat(report).contains("other-config").doesNotContain("database-config");
     }
 
-    @Test
-    void everyFindingNamesAToolThatWasAskedAndEveryNameInItIsOfThatAnswer() {
-        Investigation investigation = investigate(SLOW, UnaryOperator.identity());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SLOW,
+                "Database pods are crash looping in production",
+                "do a comprehensive health check",
+                "which runbook is there for slow answers"
+            })
+    void everyNameNumberAndQuoteOfAFindingIsInTheAnswerOfItsTool(String query) {
+        Investigation investigation = investigate(query, UnaryOperator.identity());
 
-        assertThat(investigation.findings()).hasSizeGreaterThan(20).allSatisfy(finding -> {
+        assertThat(investigation.findings()).isNotEmpty().allSatisfy(finding -> {
             assertThat(answers).containsKey(finding.tool());
-            for (String name : names(finding)) {
-                assertThat(answers.get(finding.tool())).contains(name);
-            }
+            assertThat(AnswerFacts.of(answers.get(finding.tool())).inventedIn(finding.text()))
+                    .as(finding.text())
+                    .isEmpty();
         });
     }
 
@@ -145,14 +152,5 @@ class ReportFactsTest {
         try (Supervisor supervisor = new Supervisor(role -> model, memory, specialists, Progress.silent())) {
             return supervisor.investigate("investigation_1", "Alice", "s", query);
         }
-    }
-
-    private static List<String> names(Finding finding) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = NAME.matcher(finding.text());
-        while (matcher.find()) {
-            names.add(matcher.group());
-        }
-        return names;
     }
 }

@@ -35,11 +35,11 @@ final class CountAnalyzer implements Analyzer {
     private static Observation trend(JsonNode answer) {
         List<String> anomalies = new ArrayList<>();
         for (JsonNode anomaly : answer.path("anomalies")) {
-            anomalies.add("%s at %s (%+.0f %%)"
+            anomalies.add("%s at %s (%s %% off the average)"
                     .formatted(
                             Quantity.number(anomaly.path("value").asDouble()),
                             Row.clock(anomaly.path("timestamp").asText("")),
-                            anomaly.path("deviation_percentage").asDouble()));
+                            Quantity.number(anomaly.path("deviation_percentage").asDouble())));
         }
         String text = "trend %s, average %s, standard deviation %s"
                 .formatted(
