@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import io.sreobservability.sreagent.model.analysis.Observation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,16 +72,14 @@ public enum AnswerFormat {
 
     private static JsonSchemaElement findings() {
         JsonObjectSchema measure = JsonObjectSchema.builder()
-                .addProperty("class", enumOf("RESPONSE_TIME", "ERROR_RATE", "AVAILABILITY", "OTHER"))
+                .addProperty("class", enumOf(Observation.MeasureType.values()))
                 .addStringProperty("unit")
                 .addNumberProperty("first")
                 .addNumberProperty("last")
                 .required("class", "unit", "first", "last")
                 .build();
         JsonObjectSchema finding = JsonObjectSchema.builder()
-                .addProperty(
-                        "kind",
-                        enumOf("TREND", "LEVEL", "STATUS", "EVENT", "LOG", "COUNT", "ANOMALY", "PROCEDURE", "NORMAL"))
+                .addProperty("kind", enumOf(Observation.Kind.values()))
                 .addStringProperty("subject")
                 .addStringProperty("text")
                 .addStringProperty("tool")
@@ -113,7 +112,8 @@ public enum AnswerFormat {
         return JsonArraySchema.builder().items(new JsonStringSchema()).build();
     }
 
-    private static JsonSchemaElement enumOf(String... values) {
-        return JsonEnumSchema.builder().enumValues(List.of(values)).build();
+    private static JsonSchemaElement enumOf(Enum<?>... constants) {
+        List<String> names = Arrays.stream(constants).map(Enum::name).toList();
+        return JsonEnumSchema.builder().enumValues(names).build();
     }
 }

@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.model;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sreobservability.sreagent.model.analysis.AnswerAnalyst;
 import java.util.Locale;
@@ -20,8 +21,9 @@ final class FindingsWriter {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode findings = answer.putArray("findings");
         talk.answers()
-                .forEach((tool, json) ->
-                        analyst.analyze(json).forEach(observation -> findings.add(observation.toJson(tool))));
+                .forEach((tool, json) -> analyst.analyze(
+                                json, talk.asked().getOrDefault(tool, MissingNode.getInstance()))
+                        .forEach(observation -> findings.add(observation.toJson(tool))));
         ArrayNode notFound = answer.putArray("not_found");
         if (!talk.answers().isEmpty()) {
             String everything = talk.answers().values().toString().toLowerCase(Locale.ROOT);

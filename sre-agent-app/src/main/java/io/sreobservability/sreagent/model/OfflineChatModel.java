@@ -22,7 +22,7 @@ public final class OfflineChatModel implements ChatModel {
     private final Planner planner;
     private final ToolChooser toolChooser;
     private final FindingsWriter findings;
-    private final SummaryWriter summary = new SummaryWriter();
+    private final SummaryWriter summary;
 
     /** Creates a model with the knowledge in the jar. */
     public OfflineChatModel() {
@@ -31,6 +31,7 @@ public final class OfflineChatModel implements ChatModel {
         planner = new Planner(intents);
         toolChooser = new ToolChooser(intents, new Arguments(vocabulary));
         findings = new FindingsWriter(new AnswerAnalyst(vocabulary), new Entities(vocabulary));
+        summary = new SummaryWriter(new NextSteps(vocabulary));
     }
 
     @Override

@@ -7,28 +7,33 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers the summary request from the findings it is given: cause, impact, next steps. */
 final class SummaryWriter {
-    private static final int MAX_STEPS = 6;
     private static final int MAX_IMPACT = 4;
     private static final int MAX_PROOFS = 2;
-    private static final int TELLING_WORD = 6;
     private static final double CORROBORATION = 0.2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final NextSteps nextSteps;
+
+    SummaryWriter(NextSteps nextSteps) {
+        this.nextSteps = nextSteps;
+    }
+
     String write(String request) {
         List<JsonNode> findings = new ArrayList<>();
-        read(request).path("findings").forEach(findings::add);
+        JsonNode asked = read(request);
+        asked.path("findings").forEach(findings::add);
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         List<JsonNode> causes = causes(findings);
         summary.put("root_cause", rootCause(causes, findings));
         summary.put("impact", impact(findings));
-        nextSteps(causes, findings).forEach(summary.putArray("next_steps")::add);
+        nextSteps.of(asked.path("query").asText(), causes, findings).forEach(summary.putArray("next_steps")::add);
         return summary.toString();
     }
 
@@ -51,109 +56,56 @@ final class SummaryWriter {
     }
 
     private static double support(JsonNode cause, List<JsonNode> causes) {
-        Set<String> words = telling(cause);
+        Set<String> words = NextSteps.telling(cause);
         long tools = causes.stream()
                 .filter(other -> !tool(other).equals(tool(cause)))
-                .filter(other -> telling(other).stream().anyMatch(words::contains))
+                .filter(other -> NextSteps.telling(other).stream().anyMatch(words::contains))
                 .map(SummaryWriter::tool)
                 .distinct()
                 .count();
         return cause.path("weight").asDouble() + CORROBORATION * (double) tools;
     }
 
-    private static Set<String> telling(JsonNode finding) {
-        Set<String> words = new LinkedHashSet<>(Words.of(quoted(text(finding))).list());
-        words.removeIf(word -> word.length() < TELLING_WORD);
-        return words;
-    }
-
+    /** The cause in the first line, what other tools say of it in the next ones. */
     private static String rootCause(List<JsonNode> causes, List<JsonNode> findings) {
         if (!causes.isEmpty()) {
             JsonNode best = causes.get(0);
-            StringBuilder text = new StringBuilder(text(best))
-                    .append(" [")
-                    .append(tool(best))
-                    .append(']');
-            causes.stream()
-                    .filter(c -> !tool(c).equals(tool(best)))
-                    .limit(MAX_PROOFS)
-                    .forEach(c -> text.append("; ")
-                            .append(text(c))
-                            .append(" [")
-                            .append(tool(c))
-                            .append(']'));
-            return text.toString();
+            Stream<JsonNode> proofs =
+                    causes.stream().filter(c -> !tool(c).equals(tool(best))).limit(MAX_PROOFS);
+            return lines(Stream.concat(Stream.of(best), proofs).map(SummaryWriter::sourced));
         }
         return findings.stream()
                 .filter(f -> f.path("problem").asBoolean())
                 .max(Comparator.comparingDouble(f -> f.path("weight").asDouble()))
-                .map(f -> "No answer names a cause. The strongest signal: " + text(f) + " [" + tool(f) + "]")
+                .map(f -> "No answer names a cause. The strongest signal: " + sourced(f))
                 .orElse("The answers show no problem, so there is no cause to name.");
     }
 
+    /** Whom it hits in the first line, and how in the next ones. */
     private static String impact(List<JsonNode> findings) {
-        List<String> hit = findings.stream()
+        List<JsonNode> hit = findings.stream()
                 .filter(f ->
                         f.path("user_facing").asBoolean() && f.path("problem").asBoolean())
                 .sorted(Comparator.<JsonNode>comparingDouble(
                                 f -> f.path("weight").asDouble())
                         .reversed())
-                .map(SummaryWriter::text)
                 .limit(MAX_IMPACT)
                 .toList();
         if (hit.isEmpty()) {
             return "No answer shows a user-facing service that is slow or failing.";
         }
-        return String.join("; ", hit);
+        String services =
+                hit.stream().map(f -> f.path("subject").asText()).distinct().collect(Collectors.joining(", "));
+        return lines(Stream.concat(
+                Stream.of("Users of " + services + ":"), hit.stream().map(SummaryWriter::sourced)));
     }
 
-    private static List<String> nextSteps(List<JsonNode> causes, List<JsonNode> findings) {
-        Set<String> steps = new LinkedHashSet<>();
-        findings.stream()
-                .filter(f -> f.path("kind").asText().equals("PROCEDURE"))
-                .max(Comparator.comparingLong(f -> relevance(f, causes)))
-                .ifPresent(procedure -> procedure.path("steps").forEach(step -> steps.add(step.asText())));
-        if (steps.isEmpty()) {
-            causes.stream().limit(2).forEach(c -> steps.add("Put right what this message names: " + text(c)));
-            ofKind(findings, "STATUS").limit(2).forEach(f -> steps.add("Bring back: " + text(f)));
-            ofKind(findings, "TREND").limit(2).forEach(f -> steps.add(watch(f)));
-        }
-        return steps.stream().limit(MAX_STEPS).toList();
+    private static String lines(Stream<String> lines) {
+        return lines.collect(Collectors.joining("\n"));
     }
 
-    /** How many telling words of the causes the procedure shares. */
-    private static long relevance(JsonNode procedure, List<JsonNode> causes) {
-        Set<String> words = new LinkedHashSet<>(Words.of(procedure.toString()).list());
-        return causes.stream()
-                .flatMap(c -> telling(c).stream())
-                .distinct()
-                .filter(words::contains)
-                .count();
-    }
-
-    private static Stream<JsonNode> ofKind(List<JsonNode> findings, String kind) {
-        return findings.stream()
-                .filter(f -> f.path("kind").asText().equals(kind)
-                        && f.path("problem").asBoolean())
-                .sorted(Comparator.<JsonNode>comparingDouble(
-                                f -> f.path("weight").asDouble())
-                        .reversed());
-    }
-
-    private static String watch(JsonNode finding) {
-        JsonNode first = finding.path("measure").path("first");
-        String goal = first.isNumber()
-                ? " until it is back at " + first.asText() + " "
-                        + finding.path("measure").path("unit").asText()
-                : "";
-        return "Watch " + finding.path("subject").asText() + goal.stripTrailing() + ": " + text(finding);
-    }
-
-    /** The part of a finding in quotation marks, or all of it: words of the message, not of our sentence around it. */
-    private static String quoted(String text) {
-        int from = text.indexOf('"');
-        int to = text.lastIndexOf('"');
-        return to > from && from >= 0 ? text.substring(from + 1, to) : text;
+    private static String sourced(JsonNode finding) {
+        return text(finding) + " [" + tool(finding) + "]";
     }
 
     private static String text(JsonNode finding) {

@@ -57,7 +57,7 @@ final class ToolChooser {
         Optional<Intent> intent = intents.of(talk.query());
         List<ToolExecutionRequest> requests = new ArrayList<>();
         for (ToolSpecification tool : tools) {
-            if (!talk.asked().contains(tool.name()) && arguments.needsId(tool)) {
+            if (!talk.asked().containsKey(tool.name()) && arguments.needsId(tool)) {
                 arguments.fill(tool, talk, intent).ifPresent(json -> requests.add(request(tool, json, talk)));
             }
         }

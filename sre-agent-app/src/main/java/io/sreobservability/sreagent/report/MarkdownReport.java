@@ -48,14 +48,21 @@ public final class MarkdownReport {
     private void summary(Summary summary) {
         line("## Executive summary");
         line("");
-        line("- **Root cause:** " + summary.rootCause());
-        line("- **Impact:** " + summary.impact());
+        headed("Root cause", summary.rootCause());
+        headed("Impact", summary.impact());
         String because = summary.severityReason().isEmpty() ? "" : ": " + summary.severityReason();
         line("- **Severity:** " + summary.severity().title() + because);
         for (String name : investigation.notFound()) {
             line("- **Not in the data:** no tool answer mentions " + name + ".");
         }
         line("");
+    }
+
+    /** The first line behind the heading, any others below it. */
+    private void headed(String heading, String lines) {
+        List<String> all = lines.lines().filter(part -> !part.isBlank()).toList();
+        line("- **" + heading + ":** " + (all.isEmpty() ? "" : all.get(0)));
+        all.stream().skip(1).forEach(part -> line("  - " + part));
     }
 
     private void agent(SpecialistResult result) {

@@ -18,6 +18,7 @@ final class AnswerFacts {
     private static final Pattern QUOTE = Pattern.compile("\"(.*)\"");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+");
     private static final Pattern CLOCK = Pattern.compile("\\b\\d\\d:\\d\\d\\b");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
     private static final Pattern RATIO = Pattern.compile("\\b(\\d+(?:\\.\\d+)?)x");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?!\\w)");
 
@@ -86,6 +87,9 @@ final class AnswerFacts {
 
     private void addText(String text) {
         texts.add(text);
+        if (TIME.matcher(text).matches()) {
+            return; // its hours and days are no figures
+        }
         Matcher number = NUMBER.matcher(text.replaceAll("(\\d)%", "$1 %"));
         while (number.find()) {
             numbers.add(exact(number.group()));
@@ -94,7 +98,7 @@ final class AnswerFacts {
 
     /** A sentence may count rows: all, those with one value in a column, and the different values of a column. */
     private void countRows(JsonNode rows) {
-        numbers.add(new BigDecimal(rows.size()));
+        numbers.add(exact(String.valueOf(rows.size())));
         Map<String, Map<String, Integer>> columns = new HashMap<>();
         for (JsonNode row : rows) {
             for (Map.Entry<String, JsonNode> field : row.properties()) {
@@ -103,8 +107,8 @@ final class AnswerFacts {
             }
         }
         for (Map<String, Integer> values : columns.values()) {
-            numbers.add(new BigDecimal(values.size()));
-            values.values().forEach(count -> numbers.add(new BigDecimal(count)));
+            numbers.add(exact(String.valueOf(values.size())));
+            values.values().forEach(count -> numbers.add(exact(String.valueOf(count))));
         }
     }
 

@@ -4,23 +4,46 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sreobservability.sreagent.model.analysis.Observation.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** A total with its parts by group, and a trend with its anomalies. */
-final class CountAnalyzer implements Analyzer {
+/**
+ * A total with its parts by group. Such an answer does not say what was counted, so that comes from the request.
+ *
+ * @param request the arguments of the tool call
+ */
+record CountAnalyzer(JsonNode request) implements Analyzer {
+    private static final String GROUP_BY = "group_by";
 
     @Override
     public List<Observation> analyze(JsonNode answer) {
-        List<Observation> found = new ArrayList<>();
-        if (answer.path("total_count").isNumber()) {
-            found.add(Observation.note(Kind.COUNT, "total", counts(answer)));
+        if (!answer.path("total_count").isNumber()) {
+            return List.of();
         }
-        if (answer.path("anomalies").isArray() && answer.path("trend").isTextual()) {
-            found.add(trend(answer));
+        String subject = subject();
+        String text = answer.path("total_count").asText() + " counted" + (subject.isEmpty() ? "" : " for " + subject);
+        if (request.path(GROUP_BY).isTextual()) {
+            text += " by " + request.path(GROUP_BY).asText();
         }
-        return found;
+        List<String> parts = parts(answer);
+        return List.of(Observation.note(
+                Kind.COUNT,
+                subject.isEmpty() ? "total" : subject,
+                parts.isEmpty() ? text : text + ": " + String.join(", ", parts)));
     }
 
-    private static String counts(JsonNode answer) {
+    /** The arguments in words, such as "event type error". */
+    private String subject() {
+        List<String> arguments = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> argument : request.properties()) {
+            if (!argument.getKey().equals(GROUP_BY)) {
+                arguments.add(argument.getKey().replace('_', ' ') + " "
+                        + argument.getValue().asText());
+            }
+        }
+        return String.join(", ", arguments);
+    }
+
+    private static List<String> parts(JsonNode answer) {
         List<String> parts = new ArrayList<>();
         for (JsonNode part : answer.path("counts")) {
             String share = part.path("percentage").isNumber()
@@ -28,27 +51,6 @@ final class CountAnalyzer implements Analyzer {
                     : "";
             parts.add(part.path("group").asText() + " " + part.path("count").asText() + share);
         }
-        String total = answer.path("total_count").asText() + " in total";
-        return parts.isEmpty() ? total : total + ": " + String.join(", ", parts);
-    }
-
-    private static Observation trend(JsonNode answer) {
-        List<String> anomalies = new ArrayList<>();
-        for (JsonNode anomaly : answer.path("anomalies")) {
-            anomalies.add("%s at %s (%s %% off the average)"
-                    .formatted(
-                            Quantity.number(anomaly.path("value").asDouble()),
-                            Row.clock(anomaly.path("timestamp").asText("")),
-                            Quantity.number(anomaly.path("deviation_percentage").asDouble())));
-        }
-        String text = "trend %s, average %s, standard deviation %s"
-                .formatted(
-                        answer.path("trend").asText(),
-                        Quantity.number(answer.path("average_value").asDouble()),
-                        Quantity.number(answer.path("standard_deviation").asDouble()));
-        if (anomalies.isEmpty()) {
-            return Observation.note(Kind.NORMAL, "trend", text + ", no anomalies");
-        }
-        return Observation.problem(Kind.ANOMALY, "trend", text + "; anomalies: " + String.join(", ", anomalies), 0.4);
+        return parts;
     }
 }

@@ -42,8 +42,16 @@ public record Observation(
         NORMAL
     }
 
-    /** Two values of one number over time; {@code type} is a name of {@code AnswerFormat}'s measure classes. */
-    public record Measure(String type, String unit, double first, double last) {}
+    /** What a number measures. */
+    public enum MeasureType {
+        RESPONSE_TIME,
+        ERROR_RATE,
+        AVAILABILITY,
+        OTHER
+    }
+
+    /** Two values of one number over time. */
+    public record Measure(MeasureType type, String unit, double first, double last) {}
 
     static Observation problem(Kind kind, String subject, String text, double weight) {
         return new Observation(kind, subject, text, true, false, weight, false, null, List.of());
@@ -64,7 +72,7 @@ public record Observation(
         json.put("problem", problem).put("cause", cause).put("weight", weight).put("user_facing", userFacing);
         if (measure != null) {
             json.putObject("measure")
-                    .put("class", measure.type())
+                    .put("class", measure.type().name())
                     .put("unit", measure.unit())
                     .put("first", measure.first())
                     .put("last", measure.last());

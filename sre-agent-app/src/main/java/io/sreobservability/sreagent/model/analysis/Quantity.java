@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.model.analysis;
 
+import io.sreobservability.sreagent.model.analysis.Observation.MeasureType;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.Locale;
  * @param type class of the measure, {@code OTHER} if none of the known
  * @param prominence 1 for the most telling, falling to 0
  */
-record Quantity(String words, String unit, Direction direction, String type, double prominence) {
+record Quantity(String words, String unit, Direction direction, MeasureType type, double prominence) {
 
     enum Direction {
         BAD_WHEN_HIGH,
@@ -44,13 +45,18 @@ record Quantity(String words, String unit, Direction direction, String type, dou
         int size = low >= 0
                 ? vocabulary.badWhenLow().size()
                 : vocabulary.badWhenHigh().size();
-        String type = vocabulary.measureClasses().entrySet().stream()
+        MeasureType type = vocabulary.measureClasses().entrySet().stream()
                 .filter(e -> contains(name, e.getKey()))
                 .map(e -> e.getValue())
                 .findFirst()
-                .orElse("OTHER");
+                .orElse(MeasureType.OTHER);
         String words = shown.replace('_', ' ').replace('.', ' ').strip();
         return new Quantity(words, unit.equals("percent") ? "%" : unit, direction, type, 1.0 - (double) rank / size);
+    }
+
+    /** Whether it is one of the percentiles of a distribution, which belong together. */
+    boolean percentile() {
+        return words.matches("p\\d+");
     }
 
     boolean percent() {

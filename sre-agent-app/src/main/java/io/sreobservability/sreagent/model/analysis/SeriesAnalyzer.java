@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rows over time: what got worse from the first to the last row of each subject, and what stands at a bad value. */
 final class SeriesAnalyzer implements Analyzer {
@@ -77,6 +80,7 @@ final class SeriesAnalyzer implements Analyzer {
         Row first = rows.get(0);
         Row last = rows.get(rows.size() - 1);
         List<Observation> found = new ArrayList<>();
+        List<Change> percentiles = new ArrayList<>();
         String unit = last.text(List.of("unit")).orElse("");
         String metric =
                 last.text(List.of("metric", "metric_type", "metric_name")).orElse("value");
@@ -84,36 +88,44 @@ final class SeriesAnalyzer implements Analyzer {
             String column = entry.getKey().equals("value") ? metric : entry.getKey();
             Quantity quantity = Quantity.of(column, unit, words);
             Double start = first.numbers().get(entry.getKey());
-            if (start != null && quantity.direction() != Quantity.Direction.NEUTRAL) {
-                trend(rows, quantity, start, entry.getValue())
-                        .or(() -> level(last, quantity, entry.getValue()))
-                        .ifPresent(found::add);
+            if (start == null || quantity.direction() == Quantity.Direction.NEUTRAL) {
+                continue;
             }
+            Change change = new Change(quantity, start, entry.getValue());
+            if (rows.size() < 2 || change.factor() < WORSE_FACTOR) {
+                level(last, quantity, entry.getValue()).ifPresent(found::add);
+            } else if (quantity.percentile()) {
+                percentiles.add(change);
+            } else {
+                found.add(trend(first, last, List.of(change)));
+            }
+        }
+        if (!percentiles.isEmpty()) {
+            found.add(trend(first, last, percentiles));
         }
         return found;
     }
 
-    private Optional<Observation> trend(List<Row> rows, Quantity quantity, double first, double last) {
-        double factor = worsening(quantity, first, last);
-        if (rows.size() < 2 || factor < WORSE_FACTOR) {
-            return Optional.empty();
-        }
-        Row start = rows.get(0);
-        Row end = rows.get(rows.size() - 1);
-        String ratio =
-                first > 0 && last > first ? " (" + Quantity.number(Math.round(last / first * 10) / 10.0) + "x)" : "";
-        String text = "%s of %s %s from %s at %s to %s at %s%s"
+    /** One sentence about one number, or about several that belong together and went the same way. */
+    private static Observation trend(Row start, Row end, List<Change> changes) {
+        Change main = changes.get(0);
+        String text = "%s of %s %s from %s at %s to %s at %s"
                 .formatted(
-                        quantity.words(),
+                        join(", ", changes, change -> change.quantity().words()),
                         end.label(),
-                        last > first ? "rose" : "fell",
-                        quantity.format(first),
+                        main.last() > main.first() ? "rose" : "fell",
+                        join(" / ", changes, change -> change.quantity().format(change.first())),
                         Row.clock(start.time().orElse("")),
-                        quantity.format(last),
-                        Row.clock(end.time().orElse("")),
-                        ratio);
-        double weight = quantity.prominence() * Math.min(1, 0.5 + Math.log10(factor) / 4);
-        return Optional.of(measured(Kind.TREND, end, text, weight, quantity, first, last));
+                        join(" / ", changes, change -> change.quantity().format(change.last())),
+                        Row.clock(end.time().orElse("")));
+        String ratios = join(" / ", changes, Change::ratio);
+        double weight = changes.stream().mapToDouble(Change::weight).max().orElse(0);
+        Measure measure = changes.size() == 1 ? main.measure() : null;
+        return measured(Kind.TREND, end, ratios.isEmpty() ? text : text + " (" + ratios + ")", weight, measure);
+    }
+
+    private static String join(String separator, List<Change> changes, Function<Change, String> part) {
+        return changes.stream().map(part).filter(text -> !text.isEmpty()).collect(Collectors.joining(separator));
     }
 
     private Optional<Observation> level(Row row, Quantity quantity, double value) {
@@ -128,31 +140,47 @@ final class SeriesAnalyzer implements Analyzer {
                         row.label(),
                         quantity.format(value),
                         Row.clock(row.time().orElse("")));
-        return Optional.of(measured(Kind.LEVEL, row, text, 0.7 * quantity.prominence(), quantity, value, value));
+        Measure measure = new Measure(quantity.type(), quantity.unit(), value, value);
+        return Optional.of(measured(Kind.LEVEL, row, text, 0.7 * quantity.prominence(), measure));
     }
 
-    /**
-     * How many times worse the last value is than the first; 1 or less: not worse. Shares that are good when high are
-     * compared by what is missing to 100 %, so that 99.99 % to 99 % counts as a hundred times worse.
-     */
-    private static double worsening(Quantity quantity, double first, double last) {
-        if (quantity.direction() == Quantity.Direction.BAD_WHEN_LOW) {
-            return quantity.percent() ? ratio(100 - first, 100 - last) : ratio(last, first);
-        }
-        return ratio(first, last);
-    }
-
-    private static double ratio(double from, double to) {
-        if (to <= from) {
-            return to <= 0 || from <= 0 ? 1 : to / from;
-        }
-        return from <= 0 ? 10 : to / from;
-    }
-
-    private static Observation measured(
-            Kind kind, Row row, String text, double weight, Quantity quantity, double first, double last) {
-        Measure measure = new Measure(quantity.type(), quantity.unit(), first, last);
+    private static Observation measured(Kind kind, Row row, String text, double weight, @Nullable Measure measure) {
         String subject = row.subject().orElse("");
         return new Observation(kind, subject, text, true, false, weight, row.userFacing(), measure, List.of());
+    }
+
+    /** One number in the first and in the last row. */
+    private record Change(Quantity quantity, double first, double last) {
+
+        /**
+         * How many times worse the last value is than the first; 1 or less: not worse. Shares that are good when high
+         * are compared by what is missing to 100 %, so that 99.99 % to 99 % counts as a hundred times worse.
+         */
+        double factor() {
+            if (quantity.direction() == Quantity.Direction.BAD_WHEN_LOW) {
+                return quantity.percent() ? ratio(100 - first, 100 - last) : ratio(last, first);
+            }
+            return ratio(first, last);
+        }
+
+        /** Such as "33.3x"; empty for what fell or began at nothing. */
+        String ratio() {
+            return first > 0 && last > first ? Quantity.number(Math.round(last / first * 10) / 10.0) + "x" : "";
+        }
+
+        double weight() {
+            return quantity.prominence() * Math.min(1, 0.5 + Math.log10(factor()) / 4);
+        }
+
+        Measure measure() {
+            return new Measure(quantity.type(), quantity.unit(), first, last);
+        }
+
+        private static double ratio(double from, double to) {
+            if (to <= from) {
+                return to <= 0 || from <= 0 ? 1 : to / from;
+            }
+            return from <= 0 ? 10 : to / from;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.model.analysis;
 
+import io.sreobservability.sreagent.model.analysis.Observation.MeasureType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,9 @@ public record Vocabulary(
         List<String> badWhenLow,
         List<String> percentWords,
         Map<String, String> units,
-        Map<String, String> measureClasses,
+        Map<String, MeasureType> measureClasses,
         List<String> causeHints,
+        List<String> downStatuses,
         List<String> entitySuffixes,
         List<String> spokenEntitySuffixes,
         Map<String, String> timeWindows) {
@@ -39,6 +41,11 @@ public record Vocabulary(
 
     boolean healthy(String status) {
         return healthyStatuses.contains(status.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a thing in this status does no work at all. */
+    public boolean down(String status) {
+        return downStatuses.contains(status.toLowerCase(Locale.ROOT));
     }
 
     /** The place of a level among the problem levels, 0 the worst; empty for harmless ones. */

@@ -84,6 +84,47 @@ class AnswerAnalystTest {
     }
 
     @Test
+    void theRequestSaysWhatWasCounted() throws Exception {
+        List<Observation> seen = analyze(
+                "{\"total_count\":4,\"counts\":[{\"group\":\"shop\",\"count\":3,\"percentage\":75.0},{\"group\":\"db\",\"count\":1}]}",
+                "{\"event_type\":\"error\",\"group_by\":\"service\"}");
+
+        assertThat(seen)
+                .extracting(Observation::text)
+                .containsExactly("4 counted for event type error by service: shop 3 (75 %), db 1");
+    }
+
+    @Test
+    void aTrendSaysOfWhat() throws Exception {
+        assertThat(problems("""
+                        {"trend":"increasing","service":"shop","endpoint":"/buy","metric":"response_time_ms",
+                         "average_value":100.5,"standard_deviation":60,
+                         "anomalies":[{"timestamp":"2026-01-01T14:24:00Z","value":200,"deviation_percentage":99.0}]}"""))
+                .containsExactly(
+                        "response time of shop (/buy): trend increasing, average 100.5 ms, standard deviation 60 ms;"
+                                + " anomalies: 200 ms at 14:24 (99 % off the average)");
+    }
+
+    @Test
+    void aTrendWithoutDataNamesTheMetricAskedFor() throws Exception {
+        List<Observation> seen = analyze(
+                "{\"trend\":\"no_data\",\"average_value\":0,\"standard_deviation\":0,\"anomalies\":[]}",
+                "{\"metric_name\":\"error_rate\"}");
+
+        assertThat(seen).singleElement().satisfies(o -> assertThat(o.text()).startsWith("error rate: trend no data"));
+    }
+
+    @Test
+    void percentilesOfOneSeriesAreOneSentence() throws Exception {
+        assertThat(problems("""
+                        {"metrics":[
+                          {"timestamp":"2026-01-01T14:20:00Z","service":"shop","p50_ms":10,"p95_ms":20,"p99_ms":40},
+                          {"timestamp":"2026-01-01T14:24:00Z","service":"shop","p50_ms":20,"p95_ms":60,"p99_ms":400}]}"""))
+                .containsExactly("p50, p95, p99 of shop rose from 10 ms / 20 ms / 40 ms at 14:20"
+                        + " to 20 ms / 60 ms / 400 ms at 14:24 (2x / 3x / 10x)");
+    }
+
+    @Test
     void answersOfUnknownShapeGiveNothing() throws Exception {
         assertThat(analyze("{}")).isEmpty();
         assertThat(analyze("[]")).isEmpty();
@@ -99,6 +140,10 @@ class AnswerAnalystTest {
     }
 
     private List<Observation> analyze(String json) throws Exception {
-        return analyst.analyze(new ObjectMapper().readTree(json));
+        return analyze(json, "{}");
+    }
+
+    private List<Observation> analyze(String json, String request) throws Exception {
+        return analyst.analyze(new ObjectMapper().readTree(json), new ObjectMapper().readTree(request));
     }
 }
