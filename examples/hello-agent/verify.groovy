@@ -17,3 +17,20 @@ assert new File(classes, 'META-INF/sre-observability/span-attributes.md').text.c
 // What Main prints.
 assert log.contains('web-app is in CrashLoopBackOff after 7 restarts')
 assert log.contains('I cannot tell about no-such-pod: There is no such pod.')
+
+// The pom stands alone, so it repeats versions that the root pom decides on. Here they are held together.
+def versions = { File pom ->
+    def project = new groovy.xml.XmlSlurper().parse(pom)
+    def properties = project.'properties'.children().collectEntries { [it.name(), it.text()] }
+    properties['project.version'] = project.version.text()
+    project.'**'.findAll { it.artifactId.text() && it.version.text() }.collectEntries {
+        def version = it.version.text()
+        [it.artifactId.text(), version.startsWith('${') ? properties[version[2..-2]] : version]
+    }
+}
+def root = versions(new File(new File(examples as String).parentFile, 'pom.xml'))
+def decidedBy = ['slf4j-simple': 'slf4j-api', 'junit-jupiter': 'junit-bom', 'opentelemetry-sdk-testing': 'opentelemetry-bom']
+def repeated = versions(new File(basedir, 'pom.xml'))
+['hello-agent', 'sre-observability-maven-plugin', 'exec-maven-plugin'].each { assert repeated.remove(it) }
+def differing = repeated.findAll { artifact, version -> !version || version != root[decidedBy[artifact] ?: artifact] }
+assert differing.isEmpty(): "$differing differ from the root pom's versions"

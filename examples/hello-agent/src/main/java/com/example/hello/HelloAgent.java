@@ -24,7 +24,8 @@ class HelloAgent {
         List<String> notes = memory.about("/sre/infrastructure/" + pod, pod);
         try {
             PodStatus status = tool.status(Map.of("pod", pod));
-            return status.pod() + " is in " + status.phase() + " after " + status.restarts() + " restarts; known: " + notes;
+            return status.pod() + " is in " + status.phase() + " after " + status.restarts() + " restarts; known: "
+                    + notes;
         } catch (IllegalArgumentException e) {
             return "I cannot tell about " + pod + ": " + e.getMessage();
         }

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** A tool that looks at pods. */
 class PodTool {
-    private static final Map<String, PodStatus> PODS = Map.of("web-app", new PodStatus("web-app", "CrashLoopBackOff", 7));
+    private static final Map<String, PodStatus> PODS =
+            Map.of("web-app", new PodStatus("web-app", "CrashLoopBackOff", 7));
 
     /** Its span is {@code tool.get_pod_status}; a failed call is a span with status error, and a count of errors. */
     @ToolSpan("tool.get_pod_status")

@@ -107,8 +107,7 @@ class HelloAgentTest {
 
         assertThat(answer).isEqualTo("I cannot tell about no-such-pod: There is no such pod.");
         assertThat(span("tool.get_pod_status").getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-        assertThat(attributes("tool.get_pod_status"))
-                .containsEntry("error.type", "java.lang.IllegalArgumentException");
+        assertThat(attributes("tool.get_pod_status")).containsEntry("error.type", "java.lang.IllegalArgumentException");
         assertThat(span("agent.hello.execute").getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
     }
 
@@ -123,7 +122,8 @@ class HelloAgentTest {
                 .isEqualTo(2);
         assertThat(calls(recorded.get("ToolExecution"), Map.of("ToolName", "get_pod_status", "AgentName", "hello")))
                 .isEqualTo(2);
-        assertThat(calls(recorded.get("MemoryOperation"), Map.of("Operation", "retrieve", "Strategy", "infrastructure")))
+        assertThat(calls(
+                        recorded.get("MemoryOperation"), Map.of("Operation", "retrieve", "Strategy", "infrastructure")))
                 .isEqualTo(2);
         assertThat(recorded.get("ComponentError").getLongSumData().getPoints())
                 .singleElement()
