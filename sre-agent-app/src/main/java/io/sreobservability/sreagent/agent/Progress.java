@@ -1,10 +1,14 @@
 package io.sreobservability.sreagent.agent;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Told what happens while it happens. Called from several threads at once; must not throw. */
 public interface Progress {
+    /** The query is being understood and a plan made. */
+    default void planning() {}
+
     /** The plan stands and the agents are chosen. */
     default void routed(InvestigationPlan plan, RouteDecision route) {}
 
@@ -18,7 +22,7 @@ public interface Progress {
     default void agentDone(SpecialistResult result) {}
 
     /** All agents have ended; the summary is being written. */
-    default void aggregating() {}
+    default void aggregating(List<SpecialistResult> results) {}
 
     /** Tells nobody. */
     static Progress silent() {

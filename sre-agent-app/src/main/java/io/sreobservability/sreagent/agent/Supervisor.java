@@ -104,6 +104,7 @@ public final class Supervisor implements AutoCloseable {
     /** Has the model plan. */
     @AgentSpan("supervisor.analyze_query")
     InvestigationPlan analyzeQuery(String query) {
+        progress.planning();
         return PlanParser.parse(ask("analyze", "planner", AnswerFormat.PLAN, "Query: " + query));
     }
 
@@ -134,7 +135,7 @@ public final class Supervisor implements AutoCloseable {
     @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
     @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
     Summary aggregate(String query, List<SpecialistResult> results, UserPreferences preferences) {
-        progress.aggregating();
+        progress.aggregating(results);
         List<Finding> findings =
                 results.stream().flatMap(r -> r.findings().stream()).toList();
         SeverityRule.Verdict verdict = SeverityRule.judge(findings);

@@ -8,6 +8,7 @@ import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.SpecialistResult;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,17 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
+    public void planning() {
+        supervisor("plans");
+    }
+
+    @Override
     public void routed(InvestigationPlan plan, RouteDecision route) {
         StringBuilder text = new StringBuilder("\n").append(style.bold("Plan"));
-        text.append(" (").append(plan.complexity().name().toLowerCase(Locale.ROOT));
-        text.append(plan.autoExecute() ? ", runs by itself" : ", approved by --prompt")
-                .append(")");
+        int steps = plan.steps().size();
+        text.append(": ").append(steps).append(steps == 1 ? " step, " : " steps, ");
+        text.append(plan.complexity().name().toLowerCase(Locale.ROOT));
+        text.append(plan.autoExecute() ? ", needs no approval" : ", approved by asking with --prompt");
         int number = 1;
         for (PlanStep step : plan.steps()) {
             text.append("\n  %d. %-11s %s".formatted(number++, step.agent().id(), step.task()));
@@ -62,8 +69,17 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void aggregating() {
-        print(elapsed() + "  supervisor  sums up");
+    public void aggregating(List<SpecialistResult> results) {
+        if (results.stream().allMatch(SpecialistResult::failed)) {
+            supervisor("has nothing to sum up: no agent got an answer");
+            return;
+        }
+        int findings = results.stream().mapToInt(r -> r.findings().size()).sum();
+        supervisor("sums up " + findings + " findings; the report shows each agent's weightiest");
+    }
+
+    private void supervisor(String text) {
+        print(elapsed() + "  supervisor  " + text);
     }
 
     private void event(AgentType agent, String text) {

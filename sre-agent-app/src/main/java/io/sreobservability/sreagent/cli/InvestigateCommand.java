@@ -16,6 +16,8 @@ import io.sreobservability.sreagent.model.Sleeper;
 import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.report.MarkdownReport;
 import io.sreobservability.sreagent.report.ReportFile;
+import io.sreobservability.sreagent.trace.Style;
+import io.sreobservability.sreagent.trace.TraceClient;
 import io.sreobservability.sreagent.trace.TraceUnavailableException;
 import io.sreobservability.sreagent.trace.TraceView;
 import java.io.IOException;
@@ -120,10 +122,10 @@ final class InvestigateCommand implements Callable<Integer> {
         Assembly assembly = Assembly.from(environment, thinking());
         Request request = new Request(prompt, user(), session, assembly.users());
         TelemetryConfig config = telemetryConfig();
+        TraceClient source = traceSource(config);
         if (check) {
             return 0;
         }
-        URI source = standIn == null ? config.localEndpoint() : standIn;
         boolean sent = config.mode() != TelemetryMode.NONE;
         if (sent) {
             StandInProbe.requireAlive(config.localEndpoint());
@@ -177,14 +179,15 @@ final class InvestigateCommand implements Callable<Integer> {
     }
 
     /** Prints the trace. If the investigation failed, a trace that can't be had is only noted: it is not what went wrong. */
-    private static void trace(boolean sent, URI source, Investigation investigation, PrintWriter out) {
+    private void trace(boolean sent, TraceClient source, Investigation investigation, PrintWriter out) {
         if (!sent) {
             note("telemetry is off (SRE_OBSERVABILITY_MODE=local sends it to the local stand-in).", out);
         } else if (!TraceId.isValid(investigation.traceId())) {
             note("it is switched off (SRE_OBSERVABILITY_ENABLED) or not sampled (OTEL_TRACES_SAMPLER).", out);
         } else {
             try {
-                TraceView.fetchAndPrint(source, investigation.traceId(), out, TRACE_PATIENCE);
+                new TraceView(Style.detect(environment))
+                        .fetchAndPrint(source, investigation.traceId(), out, TRACE_PATIENCE);
             } catch (TraceUnavailableException e) {
                 String why = String.valueOf(e.getMessage());
                 if (!investigation.failed()) {
@@ -215,6 +218,14 @@ final class InvestigateCommand implements Callable<Integer> {
 
     private ThinkTime thinking() {
         return thinkTime == Thinking.REQUIREMENTS ? ThinkTime.requirements(Sleeper.real()) : ThinkTime.none();
+    }
+
+    private TraceClient traceSource(TelemetryConfig config) {
+        try {
+            return new TraceClient(standIn == null ? config.localEndpoint() : standIn);
+        } catch (IllegalArgumentException e) {
+            throw new CliException(CliException.USAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     private TelemetryConfig telemetryConfig() {

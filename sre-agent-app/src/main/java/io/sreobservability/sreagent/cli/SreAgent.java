@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
             " 2:wrong usage: an option, an empty prompt, an unknown user",
             " 3:the environment: no API key, no stand-in, a folder that cannot be written"
         },
-        subcommands = {TraceCommand.class, DashboardCommand.class})
+        subcommands = DashboardCommand.class)
 public final class SreAgent {
     private static final Logger LOG = LoggerFactory.getLogger(SreAgent.class);
 
@@ -35,6 +35,7 @@ public final class SreAgent {
         CommandLine line = new CommandLine(new SreAgent());
         line.addSubcommand(new InvestigateCommand(environment));
         line.addSubcommand(new BackendCommand(environment));
+        line.addSubcommand(new TraceCommand(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, args) -> {
             complain(failure.getCommandLine(), failure.getMessage());

@@ -20,6 +20,7 @@ final class StandInProbe {
      */
     static void requireAlive(URI standIn) {
         HttpClient http = HttpClient.newBuilder()
+                .proxy(HttpClient.Builder.NO_PROXY)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build();

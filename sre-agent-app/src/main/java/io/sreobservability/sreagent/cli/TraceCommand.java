@@ -8,6 +8,7 @@ import io.sreobservability.sreagent.trace.TraceUnavailableException;
 import io.sreobservability.sreagent.trace.TraceView;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -21,9 +22,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
-        description = "Prints a trace as a waterfall, with its critical path and its slowest agent.")
-public final class TraceCommand implements Callable<Integer> {
+        description = "Prints a trace as a waterfall, with its critical path and its slowest agent.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:printed",
+            " 2:wrong usage: an option, a trace id or address that is none",
+            " 3:the environment: no stand-in, or it does not have the trace"
+        })
+final class TraceCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final String ENDPOINT_VARIABLE = "SRE_OBSERVABILITY_LOCAL_ENDPOINT";
+
+    private final Map<String, String> environment;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -34,9 +45,8 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--stand-in",
             paramLabel = "URL",
-            description = "The local stand-in (default: ${DEFAULT-VALUE}).",
-            defaultValue = "${env:SRE_OBSERVABILITY_LOCAL_ENDPOINT:-http://127.0.0.1:4318}")
-    private URI standIn = URI.create("http://127.0.0.1:4318");
+            description = "The local stand-in (default: $" + ENDPOINT_VARIABLE + ", or http://127.0.0.1:4318).")
+    private @Nullable URI standIn;
 
     @Option(
             names = "--width",
@@ -53,20 +63,30 @@ public final class TraceCommand implements Callable<Integer> {
         private boolean last;
     }
 
+    TraceCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
         CommandSpec command = requireNonNull(spec, "picocli injects the spec");
-        Style detected = Style.detect(System.getenv());
+        LogOutput.configure(environment, false);
+        Style detected = Style.detect(environment);
         Style style = width == null ? detected : detected.withWidth(width);
         try {
-            TraceClient client = new TraceClient(standIn);
+            TraceClient client = new TraceClient(address());
             String id = which.last || which.traceId == null ? client.newest() : which.traceId;
-            new TraceView(style)
-                    .print(client.await(id, PATIENCE), command.commandLine().getOut());
+            new TraceView(style).fetchAndPrint(client, id, command.commandLine().getOut(), PATIENCE);
             return 0;
         } catch (TraceUnavailableException e) {
-            command.commandLine().getErr().println(e.getMessage());
-            return 1;
+            throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new CliException(CliException.USAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    private URI address() {
+        String variable = environment.getOrDefault(ENDPOINT_VARIABLE, "").strip();
+        return standIn != null ? standIn : URI.create(variable.isEmpty() ? "http://127.0.0.1:4318" : variable);
     }
 }

@@ -11,40 +11,50 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Asks the local stand-in for traces. Every failure is a {@link TraceUnavailableException} that names the fix. */
+/**
+ * Asks the local stand-in for traces. Every failure is a {@link TraceUnavailableException} that names the fix; an unusable
+ * address or trace id is an {@link IllegalArgumentException}.
+ */
 public final class TraceClient {
     private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final int RECENT = 50;
     private static final String INVESTIGATION = "supervisor.investigate";
 
     private final URI standIn;
     private final Duration betweenLooks;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final Duration silence;
+    // A stand-in is on this machine: no proxy of the JVM's settings can reach it.
+    private final HttpClient http = HttpClient.newBuilder()
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT)
+            .build();
 
     /** A client of the stand-in at {@code standIn}, for example {@code http://127.0.0.1:4318}. */
     public TraceClient(URI standIn) {
-        this(standIn, BETWEEN_LOOKS);
+        this(standIn, BETWEEN_LOOKS, SILENCE);
     }
 
-    TraceClient(URI standIn, Duration betweenLooks) {
-        if (!"http".equals(standIn.getScheme()) || standIn.getHost() == null) {
-            throw new TraceUnavailableException(
+    TraceClient(URI standIn, Duration betweenLooks, Duration silence) {
+        if (!Set.of("http", "https").contains(String.valueOf(standIn.getScheme())) || standIn.getHost() == null) {
+            throw new IllegalArgumentException(
                     "\"" + SafeText.of(standIn.toString(), false) + "\" is not an address like http://127.0.0.1:4318.");
         }
         this.standIn = standIn;
         this.betweenLooks = betweenLooks;
+        this.silence = silence;
     }
 
     /** The trace as it is now, empty if nothing of it has arrived. */
     public Optional<Trace> find(String traceId) {
         if (!TRACE_ID.matcher(traceId).matches()) {
-            throw new TraceUnavailableException(
+            throw new IllegalArgumentException(
                     "\"" + SafeText.of(traceId, false) + "\" is not a trace id: it has 32 hex digits, in lower case.");
         }
         HttpResponse<String> answer = get("/api/traces/" + traceId);
@@ -54,25 +64,35 @@ public final class TraceClient {
     /**
      * Looks until the trace is whole and has stopped growing, or {@code patience} has passed.
      *
+     * @param whenSlow told once when more than a second has passed, so that the user is not left in silence
      * @return the last look, with what was still missing
      * @throws TraceUnavailableException if nothing of the trace arrived at all
      */
-    public Arrival await(String traceId, Duration patience) {
-        long giveUp = System.nanoTime() + patience.toNanos();
+    public Arrival await(String traceId, Duration patience, Runnable whenSlow) {
+        long start = System.nanoTime();
+        boolean told = false;
         int before = -1;
         while (true) {
             Optional<Trace> found = find(traceId);
             int size = found.map(trace -> trace.spans().size()).orElse(-1);
             List<String> gaps = found.map(Completeness::gaps).orElse(List.of());
             boolean whole = size > 0 && gaps.isEmpty() && size == before;
-            if (whole || System.nanoTime() - giveUp >= 0) {
+            if (whole || waited(start).compareTo(patience) >= 0) {
                 Trace trace = found.orElseThrow(() -> new TraceUnavailableException("The stand-in at " + standIn
                         + " has no trace " + traceId + ": was it sent there, and is this the same stand-in?"));
                 return new Arrival(trace, gaps);
             }
+            if (!told && waited(start).compareTo(silence) >= 0) {
+                told = true;
+                whenSlow.run();
+            }
             before = size;
             pause();
         }
+    }
+
+    private static Duration waited(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
     /** The id of the newest investigation the stand-in knows, or of the newest trace if none is an investigation. */

@@ -4,7 +4,6 @@ import io.sreobservability.sreagent.trace.CriticalPath.Share;
 import io.sreobservability.sreagent.trace.Style.Paint;
 import io.sreobservability.sreagent.trace.TraceTree.SpanNode;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +24,18 @@ public final class TraceView {
     }
 
     /**
-     * Waits for the trace at the stand-in and prints it in the terminal's own style.
+     * Waits for the trace at the stand-in and prints it.
      *
      * @param patience how long to wait for what is missing; then the trace is printed as far as it came
      * @return whether the trace came whole
      * @throws TraceUnavailableException with a message for the user, if there is no trace to print
      */
-    public static boolean fetchAndPrint(URI standIn, String traceId, PrintWriter out, Duration patience) {
-        TraceClient.Arrival arrival = new TraceClient(standIn).await(traceId, patience);
-        new TraceView(Style.detect(System.getenv())).print(arrival, out);
+    public boolean fetchAndPrint(TraceClient standIn, String traceId, PrintWriter out, Duration patience) {
+        TraceClient.Arrival arrival = standIn.await(traceId, patience, () -> {
+            out.println("Waiting for the backends' spans (every process sends its own) ...");
+            out.flush();
+        });
+        print(arrival, out);
         return arrival.missing().isEmpty();
     }
 

@@ -60,6 +60,8 @@ class InvestigateCommandTest {
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
         assertThat(out.toString())
+                .containsSubsequence("supervisor  plans", "Plan: 3 steps, ", "1. metrics")
+                .containsPattern("supervisor  sums up \\d+ findings; the report shows each agent's weightiest")
                 .contains("1. metrics", "2. logs", "3. kubernetes")
                 .containsPattern("metrics +started")
                 .containsPattern("get_error_rates \\d+ ms")
@@ -100,7 +102,9 @@ class InvestigateCommandTest {
 
         assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(1);
         assertThat(complaint()).contains("no agent got an answer", "connection was refused");
-        assertThat(out.toString()).doesNotContain("# Investigation report");
+        assertThat(out.toString())
+                .contains("supervisor  has nothing to sum up")
+                .doesNotContain("# Investigation report");
     }
 
     @ParameterizedTest

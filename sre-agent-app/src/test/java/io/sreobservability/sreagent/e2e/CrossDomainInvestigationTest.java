@@ -129,6 +129,12 @@ final class CrossDomainInvestigationTest {
                 .filteredOn(entry -> trace.get(0).traceId().equals(entry.traceId()))
                 .extracting(LogEntry::body)
                 .contains("Investigation started");
+        assertThat(system.logs())
+                .as("nothing of the dry run before it")
+                .filteredOn(entry -> entry.service().equals("sre-agent"))
+                .allSatisfy(entry -> assertThat(entry.body().toString()).doesNotContain("investigation_0"))
+                .filteredOn(entry -> "Investigation started".equals(entry.body()))
+                .hasSize(1);
     }
 
     @Test

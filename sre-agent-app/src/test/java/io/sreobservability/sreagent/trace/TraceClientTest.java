@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TraceClientTest {
@@ -21,7 +22,7 @@ class TraceClientTest {
         Answer rootOnly = trace(span("a1", null, "supervisor.investigate", "INTERNAL"));
 
         try (CannedStandIn standIn = CannedStandIn.answering(UNKNOWN, rootOnly, WHOLE)) {
-            TraceClient.Arrival arrival = client(standIn).await(ID, AMPLE);
+            TraceClient.Arrival arrival = client(standIn).await(ID, AMPLE, () -> {});
 
             assertThat(arrival.missing()).isEmpty();
             assertThat(arrival.trace().spans()).hasSize(17);
@@ -37,16 +38,30 @@ class TraceClientTest {
                 span("a3", "b9", "memory.retrieve", "INTERNAL"));
 
         try (CannedStandIn standIn = CannedStandIn.answering(pieces)) {
-            assertThat(client(standIn).await(ID, Duration.ZERO).missing())
+            assertThat(client(standIn).await(ID, Duration.ZERO, () -> {}).missing())
                     .containsExactlyInAnyOrder(
                             "the backend's span below tool.get_pod_status", "span b9, the parent of memory.retrieve");
         }
     }
 
     @Test
+    void aSlowTraceIsToldOnce() throws IOException {
+        Answer unanswered = trace(
+                span("a1", null, "supervisor.investigate", "INTERNAL"),
+                span("a2", "a1", "tool.get_pod_status", "INTERNAL"));
+        AtomicInteger told = new AtomicInteger();
+
+        try (CannedStandIn standIn = CannedStandIn.answering(unanswered)) {
+            client(standIn).await(ID, Duration.ofMillis(300), told::incrementAndGet);
+        }
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
     void aTraceWithoutItsRootIsNotWhole() throws IOException {
         try (CannedStandIn standIn = CannedStandIn.answering(trace(span("a2", "a1", "memory.retrieve", "INTERNAL")))) {
-            assertThat(client(standIn).await(ID, Duration.ZERO).missing()).contains("the root span");
+            assertThat(client(standIn).await(ID, Duration.ZERO, () -> {}).missing())
+                    .contains("the root span");
         }
     }
 
@@ -54,7 +69,7 @@ class TraceClientTest {
     void aFailedToolCallNeedsNoBackendSpan() throws IOException {
         try (CannedStandIn standIn =
                 CannedStandIn.answering(new Answer(200, CannedStandIn.resource("backend-away.json")))) {
-            assertThat(client(standIn).await(ID, AMPLE).missing()).isEmpty();
+            assertThat(client(standIn).await(ID, AMPLE, () -> {}).missing()).isEmpty();
         }
     }
 
@@ -62,7 +77,7 @@ class TraceClientTest {
     void aTraceThatNeverArrivesIsAnError() throws IOException {
         try (CannedStandIn standIn = CannedStandIn.answering(UNKNOWN)) {
             assertThatExceptionOfType(TraceUnavailableException.class)
-                    .isThrownBy(() -> client(standIn).await(ID, Duration.ZERO))
+                    .isThrownBy(() -> client(standIn).await(ID, Duration.ZERO, () -> {}))
                     .withMessageContaining("has no trace " + ID);
         }
     }
@@ -75,7 +90,7 @@ class TraceClientTest {
         }
 
         assertThatExceptionOfType(TraceUnavailableException.class)
-                .isThrownBy(() -> new TraceClient(URI.create("http://127.0.0.1:" + free)).await(ID, AMPLE))
+                .isThrownBy(() -> new TraceClient(URI.create("http://127.0.0.1:" + free)).await(ID, AMPLE, () -> {}))
                 .withMessage("No stand-in answers at http://127.0.0.1:" + free
                         + ": start it (java -jar sre-observability-local/target/sre-observability-local.jar),"
                         + " or name another with --stand-in.");
@@ -91,7 +106,7 @@ class TraceClientTest {
         }) {
             try (CannedStandIn standIn = CannedStandIn.answering(strange)) {
                 assertThatExceptionOfType(TraceUnavailableException.class)
-                        .isThrownBy(() -> client(standIn).await(ID, AMPLE))
+                        .isThrownBy(() -> client(standIn).await(ID, AMPLE, () -> {}))
                         .withMessageContaining("is it the stand-in?");
             }
         }
@@ -99,7 +114,7 @@ class TraceClientTest {
 
     @Test
     void somethingThatIsNoTraceIdIsRefusedBeforeAnyCall() {
-        assertThatExceptionOfType(TraceUnavailableException.class)
+        assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> new TraceClient(URI.create("http://127.0.0.1:1")).find("../\u001B[2J"))
                 .withMessage("\"../\\u{1B}[2J\" is not a trace id: it has 32 hex digits, in lower case.");
     }
@@ -124,7 +139,7 @@ class TraceClientTest {
     }
 
     private static TraceClient client(CannedStandIn standIn) {
-        return new TraceClient(standIn.uri(), Duration.ofMillis(1));
+        return new TraceClient(standIn.uri(), Duration.ofMillis(1), Duration.ofMillis(50));
     }
 
     private static Answer trace(String... spans) {

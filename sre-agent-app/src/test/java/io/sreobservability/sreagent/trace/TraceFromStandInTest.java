@@ -70,13 +70,13 @@ class TraceFromStandInTest {
         });
         backend.start();
 
-        assertThat(new TraceClient(uri).await(ID, Duration.ZERO).missing())
+        assertThat(new TraceClient(uri).await(ID, Duration.ZERO, () -> {}).missing())
                 .as("before the backend has sent")
                 .containsExactly("the backend's span below tool.get_latency");
         looked.countDown();
 
-        assertThat(new TraceClient(uri, Duration.ofMillis(5))
-                        .await(ID, Duration.ofSeconds(20))
+        assertThat(new TraceClient(uri, Duration.ofMillis(5), Duration.ofSeconds(1))
+                        .await(ID, Duration.ofSeconds(20), () -> {})
                         .missing())
                 .isEmpty();
         backend.join();
@@ -84,7 +84,8 @@ class TraceFromStandInTest {
 
     private String print(Duration patience) {
         StringWriter out = new StringWriter();
-        boolean whole = TraceView.fetchAndPrint(uri, ID, new PrintWriter(out), patience);
+        boolean whole = new TraceView(new Style(80, true, false))
+                .fetchAndPrint(new TraceClient(uri), ID, new PrintWriter(out), patience);
         assertThat(whole).isTrue();
         return out.toString();
     }

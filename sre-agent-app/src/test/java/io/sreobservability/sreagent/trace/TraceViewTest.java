@@ -66,8 +66,8 @@ class TraceViewTest {
     private static String print(String resource, Style style) throws IOException {
         StringWriter out = new StringWriter();
         try (CannedStandIn standIn = CannedStandIn.answering(new Answer(200, CannedStandIn.resource(resource)))) {
-            TraceClient client = new TraceClient(standIn.uri(), Duration.ofMillis(1));
-            TraceClient.Arrival arrival = client.await("0".repeat(32), Duration.ofSeconds(20));
+            TraceClient client = new TraceClient(standIn.uri(), Duration.ofMillis(1), Duration.ofSeconds(1));
+            TraceClient.Arrival arrival = client.await("0".repeat(32), Duration.ofSeconds(20), () -> {});
             new TraceView(style).print(arrival, new PrintWriter(out));
         }
         return out.toString().replace(System.lineSeparator(), "\n");
