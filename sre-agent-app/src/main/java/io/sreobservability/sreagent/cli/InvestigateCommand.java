@@ -130,7 +130,7 @@ final class InvestigateCommand implements Callable<Integer> {
         if (sent) {
             StandInProbe.requireAlive(config.localEndpoint());
         }
-        WarmUp.run();
+        LogOutput.quietly(WarmUp::run);
         Investigation investigation;
         try (SreTelemetry telemetry = SreTelemetry.start(config)) {
             LogOutput.sendTo(telemetry.openTelemetry());

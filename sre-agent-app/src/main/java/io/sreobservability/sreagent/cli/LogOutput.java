@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class LogOutput {
     private static final String FILE_VARIABLE = "SRE_AGENT_LOG_FILE";
     private static final String CONSOLE = "CONSOLE";
+    private static final String AGENT = "io.sreobservability.sreagent";
 
     private LogOutput() {}
 
@@ -54,6 +55,22 @@ final class LogOutput {
                     CliException.ENVIRONMENT, "the log file " + FILE_VARIABLE + "=" + file + " cannot be written");
         }
         return appender;
+    }
+
+    /** Runs {@code action} without a log line of the agent's: for work that is nobody's investigation. */
+    static void quietly(Runnable action) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            Logger agent = context.getLogger(AGENT);
+            Level before = agent.getLevel();
+            agent.setLevel(Level.OFF);
+            try {
+                action.run();
+            } finally {
+                agent.setLevel(before);
+            }
+        } else {
+            action.run();
+        }
     }
 
     /** Sends log records to the SDK as well, each with the span it was written in. */

@@ -12,7 +12,7 @@ import io.sreobservability.sreagent.tool.ToolResult;
 /**
  * One investigation of nothing before the real one, so that the trace shows work and not the loading of a thousand
  * classes (about 0.6 s for the graph alone). It calls no tool and no network, and runs before telemetry starts, so it
- * leaves no spans and no numbers.
+ * leaves no spans and no numbers. The caller silences the log.
  */
 final class WarmUp {
     private static final String ROWS = """

@@ -19,8 +19,8 @@ class SreAgentTest {
     @Test
     void anInternalErrorIsOneLineWithItsStackTraceInTheLog() {
         StringWriter err = new StringWriter();
-        CommandLine line = SreAgent.commandLine(Map.of()).setErr(new PrintWriter(err, true));
-        line.addSubcommand(new Broken());
+        CommandLine line =
+                SreAgent.commandLine(Map.of()).addSubcommand(new Broken()).setErr(new PrintWriter(err, true));
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger(SreAgent.class);
