@@ -53,7 +53,7 @@ final class Output {
     }
 
     void writeModule(Collection<ClassPlan> plans) {
-        Contract contract = new ContractGenerator(new BinaryNames(types)).generate(plans);
+        Contract contract = new ContractGenerator(registry, new BinaryNames(types)).generate(plans);
         Element[] origins = plans.stream().map(ClassPlan::topLevel).toArray(Element[]::new);
         write(StandardLocation.CLASS_OUTPUT, "", Contract.RESOURCE, ContractJson.write(contract), origins);
         write(

@@ -2,13 +2,16 @@ package io.sreobservability.processor;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.testing.compile.Compilation;
 import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractAttribute;
+import io.sreobservability.registry.contract.ContractAttributeUse;
 import io.sreobservability.registry.contract.ContractJson;
 import io.sreobservability.registry.contract.ContractMetric;
 import io.sreobservability.registry.contract.ContractPoint;
+import io.sreobservability.registry.contract.ContractSpan;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -120,6 +123,51 @@ class GeneratedFilesTest {
                 .contains(
                         new ContractAttribute("memory.results_count", "result size()"),
                         new ContractAttribute("memory.strategy", "fixed user_preferences"));
+    }
+
+    @Test
+    void theContractListsEveryNameThatAnEnumCanGive() {
+        Contract contract = contract("""
+                enum Tool { GET_PODS, SEARCH_LOGS }
+                enum Free { Größe }
+                @ToolSpan("tool.{tool_name}") void call(@SpanNamePart("tool_name") Tool tool) {}
+                @ToolSpan("tool.{tool_name}.attempt") void again(@SpanNamePart("tool_name") String tool,
+                        @SpanAttribute("sre.attempt") int attempt) {}
+                @AgentSpan("agent.{agent_name}.execute") void run(@SpanNamePart("agent_name") Free agent) {}
+                """);
+
+        assertThat(contract.spans())
+                .extracting(ContractSpan::name, ContractSpan::names)
+                .containsExactly(
+                        tuple("agent.{agent_name}.execute", List.of()),
+                        tuple("tool.{tool_name}", List.of("tool.get_pods", "tool.search_logs")),
+                        tuple("tool.{tool_name}.attempt", List.of()));
+    }
+
+    @Test
+    void theContractDescribesWhatItNames() {
+        Contract contract = contract(MEMBERS);
+
+        assertThat(contract.spans())
+                .filteredOn(span -> span.name().equals("memory.retrieve"))
+                .singleElement()
+                .satisfies(span -> {
+                    assertThat(span.names()).containsExactly("memory.retrieve");
+                    assertThat(span.attributes())
+                            .contains(
+                                    new ContractAttributeUse("memory.strategy", "required", ""),
+                                    new ContractAttributeUse("sre.user_id", "required", ""))
+                            .extracting(ContractAttributeUse::key)
+                            .doesNotContain("memory.namespace");
+                });
+        assertThat(contract.attributes())
+                .filteredOn(attribute -> attribute.key().equals("memory.query"))
+                .singleElement()
+                .satisfies(attribute -> assertThat(attribute.maxLength()).isEqualTo(100));
+    }
+
+    private static Contract contract(String members) {
+        return ContractJson.read(text(Compiling.compile(Compiling.agent(members)), Contract.RESOURCE), "contract.json");
     }
 
     @Test

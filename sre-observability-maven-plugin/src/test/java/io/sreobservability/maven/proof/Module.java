@@ -70,7 +70,8 @@ final class Module {
                 aspectOf(className),
                 List.of(),
                 List.of()));
-        return contract(ContractJson.write(Contract.of(points, List.of())));
+        return contract(ContractJson.write(new Contract(
+                Contract.VERSION, List.of(), points, List.of(), List.of(), List.of(), List.of(), List.of())));
     }
 
     Module contract(String json) throws IOException {

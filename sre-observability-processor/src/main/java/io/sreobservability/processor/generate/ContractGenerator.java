@@ -6,34 +6,31 @@ import io.sreobservability.processor.plan.SpanPlan;
 import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractAttribute;
-import io.sreobservability.registry.contract.ContractMetric;
+import io.sreobservability.registry.contract.ContractBuilder;
 import io.sreobservability.registry.contract.ContractPoint;
 import io.sreobservability.registry.model.Metric;
+import io.sreobservability.registry.model.Registry;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 
 /** The contract of a module. */
 public final class ContractGenerator {
+    private final Registry registry;
     private final BinaryNames names;
 
     /** A generator for one compilation. */
-    public ContractGenerator(BinaryNames names) {
+    public ContractGenerator(Registry registry, BinaryNames names) {
+        this.registry = registry;
         this.names = names;
     }
 
     /** What these classes emit. */
     public Contract generate(Collection<ClassPlan> classes) {
-        List<ContractPoint> points = classes.stream()
-                .flatMap(plan -> plan.spans().stream().map(span -> point(plan, span)))
-                .toList();
-        List<ContractMetric> metrics = classes.stream()
-                .flatMap(plan -> plan.spans().stream())
-                .flatMap(span -> span.metrics().stream())
-                .distinct()
-                .map(ContractGenerator::metric)
-                .toList();
-        return Contract.of(points, metrics);
+        ContractBuilder contract = new ContractBuilder(registry);
+        for (ClassPlan plan : classes) {
+            plan.spans().forEach(span -> contract.add(point(plan, span), FullNames.of(span)));
+        }
+        return contract.build();
     }
 
     private ContractPoint point(ClassPlan plan, SpanPlan span) {
@@ -54,9 +51,5 @@ public final class ContractGenerator {
 
     private static ContractAttribute attribute(PlannedValue value) {
         return new ContractAttribute(value.attribute().key(), value.source());
-    }
-
-    private static ContractMetric metric(Metric metric) {
-        return new ContractMetric(metric.name(), metric.namespace(), metric.cloudWatchUnit(), metric.dimensionSets());
     }
 }

@@ -1,11 +1,14 @@
 package io.sreobservability.registry.contract;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,9 +24,7 @@ public final class ContractJson {
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator("");
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final ObjectWriter WRITER = MAPPER.writer(prettyPrinter());
@@ -47,18 +48,17 @@ public final class ContractJson {
      * @throws InvalidContractException if the text is not a contract of version {@link Contract#VERSION}
      */
     public static Contract read(String json, String origin) {
-        Contract contract;
         try {
-            contract = READER.readValue(json);
+            JsonNode tree = MAPPER.readTree(json);
+            if (!tree.isObject()) {
+                throw new InvalidContractException(origin + ": not a contract: expected a JSON object");
+            }
+            checkVersion(tree.path("version"), origin);
+            return READER.readValue(json);
         } catch (JacksonException e) {
             throw new InvalidContractException(origin + position(e.getLocation()) + ": not a contract of this version: "
                     + e.getOriginalMessage() + ". Rebuild the module with the matching sre-observability-processor.");
         }
-        if (contract.version() != Contract.VERSION) {
-            throw new InvalidContractException(origin + ": contract version " + contract.version() + ", but "
-                    + Contract.VERSION + " is expected. Use the same version of the processor and of this tool.");
-        }
-        return contract;
     }
 
     /**
@@ -69,6 +69,14 @@ public final class ContractJson {
      */
     public static Contract read(Path file) throws IOException {
         return read(Files.readString(file), Objects.toString(file));
+    }
+
+    /** Asked first: of another version's fields nothing useful can be said. */
+    private static void checkVersion(JsonNode version, String origin) {
+        if (version.isIntegralNumber() && version.asInt() != Contract.VERSION) {
+            throw new InvalidContractException(origin + ": contract version " + version.asText() + ", but "
+                    + Contract.VERSION + " is expected. Use the same version of the processor and of this tool.");
+        }
     }
 
     private static String position(JsonLocation location) {

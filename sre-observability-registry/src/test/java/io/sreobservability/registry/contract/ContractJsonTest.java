@@ -3,6 +3,7 @@ package io.sreobservability.registry.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sreobservability.registry.reader.RegistryReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ContractJsonTest {
     private static final ContractPoint B = point("b", "()V");
     private static final ContractPoint A = point("a", "()V");
-    private static final ContractMetric METRIC =
-            new ContractMetric("ToolExecution", "SREAgent/Production", "Milliseconds", List.of(List.of("ToolName")));
 
     private static ContractPoint point(String method, String descriptor) {
         return new ContractPoint(
@@ -28,12 +27,20 @@ class ContractJsonTest {
                 List.of("AgentInvocation"));
     }
 
+    private static Contract contract(ContractPoint... points) {
+        ContractBuilder builder = new ContractBuilder(RegistryReader.standard());
+        for (ContractPoint point : points) {
+            builder.add(point, List.of(point.span()));
+        }
+        return builder.build();
+    }
+
     @Test
     void theTextDoesNotDependOnTheOrderInWhichMethodsWereSeen() {
-        String text = ContractJson.write(Contract.of(List.of(B, A), List.of(METRIC)));
+        String text = ContractJson.write(contract(B, A));
 
         assertThat(text)
-                .isEqualTo(ContractJson.write(Contract.of(List.of(A, B), List.of(METRIC))))
+                .isEqualTo(ContractJson.write(contract(A, B)))
                 .endsWith("}\n")
                 .doesNotContain("\r")
                 .contains("  \"points\": [");
@@ -41,7 +48,7 @@ class ContractJsonTest {
 
     @Test
     void whatIsWrittenIsReadBack(@TempDir Path folder) throws Exception {
-        Contract contract = Contract.of(List.of(A, B), List.of(METRIC));
+        Contract contract = contract(A, B);
         Path file = folder.resolve("contract.json");
         Files.writeString(file, ContractJson.write(contract));
 
@@ -49,27 +56,62 @@ class ContractJsonTest {
     }
 
     @Test
+    void aLimitThatIsNotThereIsLeftOut() {
+        assertThat(ContractJson.write(contract(A)))
+                .contains("\"max_length\": 200")
+                .doesNotContain("null")
+                .doesNotContain("\"deprecated\"");
+    }
+
+    @Test
     void anUnknownFieldIsNamedWithItsPlace() {
-        assertThatThrownBy(() -> ContractJson.read(
-                        "{ \"version\": 1, \"points\": [], \"metrics\": [],\n \"colour\": 1 }", "contract.json"))
+        String text = ContractJson.write(contract(A)).replace("\"points\": [", "\"colour\": 1, \"points\": [");
+
+        assertThatThrownBy(() -> ContractJson.read(text, "contract.json"))
                 .isInstanceOf(InvalidContractException.class)
-                .hasMessageStartingWith("contract.json:2:")
+                .hasMessageStartingWith("contract.json:")
                 .hasMessageContaining("colour")
                 .hasMessageContaining("Rebuild the module");
     }
 
     @Test
     void aMissingFieldIsAnError() {
-        assertThatThrownBy(() -> ContractJson.read("{ \"version\": 1, \"points\": [] }", "contract.json"))
+        String text = ContractJson.write(contract(A)).replace("\"inherited\": true,", "");
+
+        assertThatThrownBy(() -> ContractJson.read(text, "contract.json"))
                 .isInstanceOf(InvalidContractException.class)
-                .hasMessageContaining("metrics");
+                .hasMessageContaining("inherited");
     }
 
     @Test
-    void aContractOfAnotherVersionIsRefused() {
+    void aFieldOrItemWithoutAValueIsAnError() {
+        String text = ContractJson.write(contract(A));
+
+        for (String broken : List.of(
+                text.replace("\"kind\": \"internal\"", "\"kind\": null"),
+                text.replaceFirst("\"names\": \\[[^]]*]", "\"names\": [null]"),
+                text.replaceFirst("\"inherited\": true", "\"inherited\": null"))) {
+            assertThat(broken).isNotEqualTo(text);
+            assertThatThrownBy(() -> ContractJson.read(broken, "contract.json"))
+                    .isInstanceOf(InvalidContractException.class);
+        }
+    }
+
+    @Test
+    void textThatIsNotAContractIsRefused() {
+        for (String text : List.of("", "[]", "3", "null", "{", "{}", ContractJson.write(contract(A)) + "{}")) {
+            assertThatThrownBy(() -> ContractJson.read(text, "contract.json"))
+                    .as(text)
+                    .isInstanceOf(InvalidContractException.class)
+                    .hasMessageStartingWith("contract.json");
+        }
+    }
+
+    @Test
+    void aContractOfAnotherVersionIsRefusedByItsNumber() {
         assertThatThrownBy(
-                        () -> ContractJson.read("{ \"version\": 2, \"points\": [], \"metrics\": [] }", "contract.json"))
+                        () -> ContractJson.read("{ \"version\": 1, \"points\": [], \"metrics\": [] }", "contract.json"))
                 .isInstanceOf(InvalidContractException.class)
-                .hasMessageContaining("contract version 2, but 1 is expected");
+                .hasMessageContaining("contract version 1, but 2 is expected");
     }
 }
