@@ -1,6 +1,6 @@
 package io.sreobservability.maven.proof;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the first line of the body, 0 when unknown
  * @param inLocalClass whether the class, or one around it, is declared inside a method body: no processor sees those
  * @param returns whether the body can return at all; one that always throws has no place for after-returning advice
- * @param adviceCalls the advice that the body calls
+ * @param adviceCalls the advice that the body calls, once per call
  */
 record AnnotatedMethod(
         MethodKey key,
@@ -22,7 +22,7 @@ record AnnotatedMethod(
         int line,
         boolean inLocalClass,
         boolean returns,
-        Set<AdviceCall> adviceCalls) {
+        List<AdviceCall> adviceCalls) {
 
     /** Whether each place that must call {@code aspect} does so. */
     boolean isWovenBy(String aspect) {
@@ -34,6 +34,15 @@ record AnnotatedMethod(
     /** Whether the body calls any advice of {@code aspect}. */
     boolean isTouchedBy(String aspect) {
         return adviceCalls.stream().anyMatch(call -> call.aspect().equals(aspect));
+    }
+
+    /**
+     * Whether the body enters {@code aspect} more than once. Only the entry is counted: the weaver may write several calls
+     * of the other advice, one at each place where the body ends.
+     */
+    boolean entersTwice(String aspect) {
+        AdviceCall entry = new AdviceCall(aspect, AdviceKind.BEFORE);
+        return adviceCalls.stream().filter(entry::equals).count() > 1;
     }
 
     private boolean calls(String aspect, AdviceKind kind) {

@@ -1,13 +1,14 @@
 package io.sreobservability.maven.proof;
 
-import java.util.ArrayList;
+import io.sreobservability.maven.diagnostic.Finding;
+import io.sreobservability.maven.diagnostic.ProofCode;
 import java.util.List;
 
 /**
  * What the proof found.
  *
  * @param annotated how many methods in the class files carry a span annotation
- * @param findings every method that would run without its span, and every stale promise; empty when the proof holds
+ * @param findings every method that would run without its span or with two, and every stale promise; empty when the proof holds
  */
 public record ProofReport(int annotated, List<Finding> findings) {
 
@@ -37,15 +38,7 @@ public record ProofReport(int annotated, List<Finding> findings) {
 
     private int stale() {
         return (int) findings.stream()
-                .filter(finding -> finding.cause() == Cause.STALE_CONTRACT)
+                .filter(finding -> finding.code() == ProofCode.STALE_CONTRACT)
                 .count();
-    }
-
-    /** Each finding in one line, then each cause once with what to do about it. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        findings.forEach(finding -> lines.add(finding.line()));
-        findings.stream().map(Finding::cause).distinct().sorted().forEach(cause -> lines.add(cause.explanation()));
-        return lines;
     }
 }

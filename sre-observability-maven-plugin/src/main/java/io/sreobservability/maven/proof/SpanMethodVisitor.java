@@ -2,10 +2,8 @@ package io.sreobservability.maven.proof;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
@@ -90,7 +88,7 @@ final class SpanMethodVisitor extends ClassVisitor {
     private static final class BodyVisitor extends MethodVisitor {
         private final String name;
         private final String descriptor;
-        private final Set<AdviceCall> adviceCalls = new LinkedHashSet<>();
+        private final List<AdviceCall> adviceCalls = new ArrayList<>();
         private @Nullable String annotation;
         private String spanName = "";
         private int line;
@@ -111,7 +109,7 @@ final class SpanMethodVisitor extends ClassVisitor {
                     line,
                     inLocalClass,
                     returns,
-                    Set.copyOf(adviceCalls));
+                    List.copyOf(adviceCalls));
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.sreobservability.maven.proof;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.sreobservability.maven.diagnostic.Finding;
+import io.sreobservability.maven.diagnostic.ProofCode;
 import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractJson;
 import io.sreobservability.registry.contract.ContractPoint;
@@ -52,29 +54,33 @@ public final class WovenProof {
         for (AnnotatedMethod method : methods) {
             ContractPoint promise = promises.get(method.key());
             if (promise == null || !promise.span().equals(method.spanName())) {
-                findings.add(Finding.of(causeOfAbsence(method, contract.isPresent()), method));
+                findings.add(MethodFinding.of(causeOfAbsence(method, contract.isPresent()), method));
             } else {
                 unkept.remove(method.key());
-                causeOfMissingWeave(method, promise.aspect())
-                        .ifPresent(cause -> findings.add(Finding.of(cause, method)));
+                causeOfWrongWeave(method, promise.aspect())
+                        .ifPresent(cause -> findings.add(MethodFinding.of(cause, method)));
             }
         }
-        unkept.forEach((method, point) -> findings.add(Finding.of(Cause.STALE_CONTRACT, method, point.span())));
+        unkept.forEach(
+                (method, point) -> findings.add(MethodFinding.of(ProofCode.STALE_CONTRACT, method, point.span())));
         return new ProofReport(methods.size(), findings);
     }
 
-    private static Cause causeOfAbsence(AnnotatedMethod method, boolean contractPresent) {
+    private static ProofCode causeOfAbsence(AnnotatedMethod method, boolean contractPresent) {
         if (method.inLocalClass()) {
-            return Cause.LOCAL_CLASS;
+            return ProofCode.LOCAL_CLASS;
         }
-        return contractPresent ? Cause.NOT_IN_CONTRACT : Cause.PROCESSOR_DID_NOT_RUN;
+        return contractPresent ? ProofCode.NOT_IN_CONTRACT : ProofCode.PROCESSOR_DID_NOT_RUN;
     }
 
-    private static Optional<Cause> causeOfMissingWeave(AnnotatedMethod method, String aspect) {
-        if (method.isWovenBy(aspect)) {
-            return Optional.empty();
+    private static Optional<ProofCode> causeOfWrongWeave(AnnotatedMethod method, String aspect) {
+        if (!method.isTouchedBy(aspect)) {
+            return Optional.of(ProofCode.NOT_WOVEN);
         }
-        return Optional.of(method.isTouchedBy(aspect) ? Cause.PARTLY_WOVEN : Cause.NOT_WOVEN);
+        if (method.entersTwice(aspect)) {
+            return Optional.of(ProofCode.WOVEN_TWICE);
+        }
+        return method.isWovenBy(aspect) ? Optional.empty() : Optional.of(ProofCode.PARTLY_WOVEN);
     }
 
     private static Map<MethodKey, ContractPoint> byMethod(Contract contract) {

@@ -3,9 +3,12 @@ package io.sreobservability.maven.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sreobservability.maven.diagnostic.Finding;
+import io.sreobservability.maven.diagnostic.ProofCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,10 +69,9 @@ class WovenProofTest {
     void withoutAContractTheMissingProcessorIsNamed() throws Exception {
         ProofReport report = module.compile("Tool", TOOL).prove();
 
-        assertThat(report.lines().get(0))
-                .isEqualTo("Tool.pods(String) (Tool.java:4), span \"tool.get_pods\": there is no contract."
-                        + " Fix: run the annotation processor.");
-        assertThat(report.lines().get(1))
+        assertThat(lines(report).get(0))
+                .isEqualTo("[SRE201] Tool.pods(String) (Tool.java:4), span \"tool.get_pods\": there is no contract.");
+        assertThat(lines(report).get(1))
                 .contains("annotationProcessorPaths", "sre-observability-processor", "from JDK 23");
         assertThat(report.summary()).isEqualTo("1 span annotated, 0 woven.");
     }
@@ -80,10 +82,10 @@ class WovenProofTest {
                 .promise("Tool", "pods", PODS, "tool.get_pods")
                 .prove();
 
-        assertThat(report.lines().get(0))
-                .isEqualTo("Tool.pods(String) (Tool.java:4), span \"tool.get_pods\": its body does not call its aspect."
-                        + " Fix: weave the classes before this goal.");
-        assertThat(report.lines().get(1)).contains("aspectj-maven-plugin", "process-classes");
+        assertThat(lines(report).get(0))
+                .isEqualTo("[SRE204] Tool.pods(String) (Tool.java:4), span \"tool.get_pods\":"
+                        + " its body does not call its aspect.");
+        assertThat(lines(report).get(1)).contains("aspectj-maven-plugin", "process-classes");
     }
 
     @Test
@@ -102,7 +104,7 @@ class WovenProofTest {
                 .prove();
 
         assertThat(report.findings())
-                .containsExactly(new Finding(Cause.NOT_WOVEN, "Tool.b(Map) (Tool.java:5)", "tool.b"));
+                .containsExactly(Finding.of(ProofCode.NOT_WOVEN, "Tool.b(Map) (Tool.java:5), span \"tool.b\""));
         assertThat(report.summary()).isEqualTo("3 spans annotated, 2 woven.");
     }
 
@@ -116,7 +118,41 @@ class WovenProofTest {
                         """)
                 .prove();
 
-        assertThat(report.findings()).extracting(Finding::cause).containsExactly(Cause.PARTLY_WOVEN);
+        assertThat(report.findings()).extracting(Finding::code).containsExactly(ProofCode.PARTLY_WOVEN);
+    }
+
+    @Test
+    void aMethodThatEntersItsAspectTwiceIsWovenTwice() throws Exception {
+        ProofReport report = module.compile("Tool", TOOL)
+                .promise("Tool", "pods", PODS, "tool.get_pods")
+                .weaveAdvice("Tool", """
+                        before(): execution(* Tool.pods(..)) { }
+                        before(): execution(* Tool.pods(..)) { }
+                        after() returning: execution(* Tool.pods(..)) { }
+                        after() throwing: execution(* Tool.pods(..)) { }
+                        """)
+                .prove();
+
+        assertThat(report.findings()).extracting(Finding::code).containsExactly(ProofCode.WOVEN_TWICE);
+    }
+
+    @Test
+    void manyWaysOutOfAMethodAreStillOneWeave() throws Exception {
+        module.compile("Tool", """
+                        class Tool {
+                            @ToolSpan("tool.sign") int sign(int x) {
+                                if (x < 0) { return -1; }
+                                try {
+                                    if (x == 0) { return 0; }
+                                } finally { x++; }
+                                return 1;
+                            }
+                        }
+                        """)
+                .promise("Tool", "sign", "(I)I", "tool.sign")
+                .weave("Tool", "execution(* Tool.sign(..))");
+
+        assertThat(module.prove().findings()).isEmpty();
     }
 
     @Test
@@ -126,7 +162,7 @@ class WovenProofTest {
                 .weave("Other", "execution(* Tool.pods(..))")
                 .prove();
 
-        assertThat(report.findings()).extracting(Finding::cause).containsExactly(Cause.NOT_WOVEN);
+        assertThat(report.findings()).extracting(Finding::code).containsExactly(ProofCode.NOT_WOVEN);
     }
 
     @Test
@@ -167,8 +203,8 @@ class WovenProofTest {
                 .promise("Shapes$Box", "open", "(Ljava/lang/Number;)Ljava/lang/Number;", "tool.open");
         assertThat(module.prove().findings())
                 .hasSize(4)
-                .extracting(Finding::cause)
-                .containsOnly(Cause.NOT_WOVEN);
+                .extracting(Finding::code)
+                .containsOnly(ProofCode.NOT_WOVEN);
 
         module.weave(
                 "Shapes",
@@ -207,10 +243,10 @@ class WovenProofTest {
                         """).prove();
 
         assertThat(report.findings())
-                .extracting(Finding::span)
-                .containsExactlyInAnyOrder("tool.member", "tool.local", "tool.anonymous");
-        assertThat(report.findings()).extracting(Finding::cause).containsOnly(Cause.LOCAL_CLASS);
-        assertThat(report.lines()).last().asString().contains("never see local and anonymous classes");
+                .extracting(finding -> finding.place().replaceFirst(".*span ", ""))
+                .containsExactlyInAnyOrder("\"tool.member\"", "\"tool.local\"", "\"tool.anonymous\"");
+        assertThat(report.findings()).extracting(Finding::code).containsOnly(ProofCode.LOCAL_CLASS);
+        assertThat(lines(report)).last().asString().contains("never see local and anonymous classes");
     }
 
     @Test
@@ -222,7 +258,8 @@ class WovenProofTest {
                 .prove();
 
         assertThat(report.findings())
-                .containsExactly(new Finding(Cause.NOT_IN_CONTRACT, "Late.late() (Late.java:2)", "tool.late"));
+                .containsExactly(
+                        Finding.of(ProofCode.NOT_IN_CONTRACT, "Late.late() (Late.java:2), span \"tool.late\""));
     }
 
     @Test
@@ -232,9 +269,9 @@ class WovenProofTest {
                 .prove();
 
         assertThat(report.findings())
-                .containsExactly(new Finding(Cause.STALE_CONTRACT, "Tool.pods()", "tool.get_pods"));
+                .containsExactly(Finding.of(ProofCode.STALE_CONTRACT, "Tool.pods(), span \"tool.get_pods\""));
         assertThat(report.summary()).isEqualTo("0 spans annotated, 0 woven, 1 stale in the contract.");
-        assertThat(report.lines().get(0)).endsWith("Fix: build again with `mvn clean`.");
+        assertThat(lines(report).get(1)).contains("Fix: build again with `mvn clean`.");
     }
 
     @Test
@@ -245,8 +282,8 @@ class WovenProofTest {
                 .prove();
 
         assertThat(report.findings())
-                .extracting(Finding::cause)
-                .containsExactly(Cause.NOT_IN_CONTRACT, Cause.STALE_CONTRACT);
+                .extracting(Finding::code)
+                .containsExactly(ProofCode.NOT_IN_CONTRACT, ProofCode.STALE_CONTRACT);
     }
 
     @Test
@@ -267,5 +304,9 @@ class WovenProofTest {
                 .isThrownBy(module::prove)
                 .withMessageContaining("Damaged.class")
                 .withMessageContaining("mvn clean");
+    }
+
+    private static List<String> lines(ProofReport report) {
+        return Finding.lines(report.findings());
     }
 }
