@@ -7,13 +7,13 @@ import io.sreobservability.processor.generate.AspectGenerator;
 import io.sreobservability.processor.generate.BindingGenerator;
 import io.sreobservability.processor.generate.ConstantsGenerator;
 import io.sreobservability.processor.generate.ContractGenerator;
-import io.sreobservability.processor.generate.ReferenceGenerator;
 import io.sreobservability.processor.plan.ClassPlan;
 import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.processor.type.TypeInspector;
 import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractJson;
 import io.sreobservability.registry.model.Registry;
+import io.sreobservability.registry.reference.ReferencePage;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -24,8 +24,6 @@ import javax.tools.StandardLocation;
 
 /** Writes what the generators make. A file that cannot be written is a finding. */
 final class Output {
-    private static final String REFERENCE = "META-INF/sre-observability/span-attributes.md";
-
     private final Filer filer;
     private final TypeInspector types;
     private final Registry registry;
@@ -56,12 +54,7 @@ final class Output {
         Contract contract = new ContractGenerator(registry, new BinaryNames(types)).generate(plans);
         Element[] origins = plans.stream().map(ClassPlan::topLevel).toArray(Element[]::new);
         write(StandardLocation.CLASS_OUTPUT, "", Contract.RESOURCE, ContractJson.write(contract), origins);
-        write(
-                StandardLocation.CLASS_OUTPUT,
-                "",
-                REFERENCE,
-                new ReferenceGenerator(registry).generate(contract),
-                origins);
+        write(StandardLocation.CLASS_OUTPUT, "", ReferencePage.RESOURCE, ReferencePage.of(contract), origins);
     }
 
     private void write(JavaFile file) {

@@ -176,13 +176,13 @@ class GeneratedFilesTest {
                 text(Compiling.compile(Compiling.agent(MEMBERS)), "META-INF/sre-observability/span-attributes.md");
 
         assertThat(page)
-                .contains("### `supervisor.route_decision`")
-                .contains("From `com.acme.Agent.route(ILjava/lang/String;Ljava/util/List;)Ljava/lang/String;`:")
-                .contains("| `sre.agents_selected` | result |")
-                .contains("| `memory.query` | string | content | high | 100 |  | What the memory is searched for. |")
-                .contains("| `sre.user_id` | string | identifier | high |  | yes |")
-                .contains("| `ToolExecution` | SREAgent/Production | Milliseconds | ToolName, AgentName |")
-                .contains("Metrics: `AgentRouting`.");
+                .contains("### Span `supervisor.route_decision`")
+                .contains("| `com.acme.Agent.route(int, String, List)` | result |")
+                .contains(
+                        "(#attribute-memoryquery) | string | content | high | 100 |  | What the memory is searched for. |")
+                .contains("(#attribute-sreuser_id) | string | identifier | high |  | yes |")
+                .contains("| `SREAgent/Production` | Milliseconds | histogram | always | `ToolName`, `AgentName` |")
+                .contains("Recorded by [`supervisor.route_decision`](#span-supervisorroute_decision).");
     }
 
     @Test
