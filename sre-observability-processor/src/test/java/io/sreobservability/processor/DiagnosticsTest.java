@@ -7,6 +7,7 @@ import com.google.testing.compile.Compilation;
 import io.sreobservability.processor.DiagnosticCases.Case;
 import io.sreobservability.processor.diagnostic.Message;
 import io.sreobservability.registry.reader.RegistryReader;
+import io.sreobservability.registry.reader.RegistrySource;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ class DiagnosticsTest {
             Message.CONSTANTS_PACKAGE,
             Message.REGISTRY_INVALID,
             Message.OUTPUT_FAILED,
+            Message.REGISTRY_FOLDER,
             Message.INTERNAL);
 
     static Stream<Case> cases() {
@@ -131,10 +133,11 @@ class DiagnosticsTest {
 
     @Test
     void anInvalidRegistryIsReportedWithItsPlace() {
-        SpanProcessor processor =
-                new SpanProcessor(() -> RegistryReader.read(new io.sreobservability.registry.reader.RegistrySource(
-                        new io.sreobservability.registry.reader.RegistrySource.File("manifest.yaml", "a: b"),
-                        List.of())));
+        SpanProcessor processor = new SpanProcessor(() -> RegistryReader.read(List.of(new RegistrySource(
+                "acme",
+                new RegistrySource.File("registry.index", "acme.yaml"),
+                new RegistrySource.File("manifest.yaml", "a: b"),
+                List.of()))));
 
         Compilation compilation =
                 Compiling.compile(processor, List.of(), Compiling.agent("@ToolSpan(\"tool.x\") void m() {}"));
@@ -142,6 +145,15 @@ class DiagnosticsTest {
         assertThat(compilation)
                 .hadErrorContaining(
                         "[SRE092] The registry cannot be used: manifest.yaml:1:1: missing field `schema_url`");
+    }
+
+    @Test
+    void aRegistryFolderThatIsNotThereIsNamed() {
+        Compilation compilation =
+                Compiling.compile(List.of("-Asre.observability.registry=no/such/folder"), Compiling.agent(""));
+
+        assertThat(compilation)
+                .hadErrorContaining("[SRE094] `no/such/folder` is not a folder: -Asre.observability.registry expects");
     }
 
     @Test

@@ -169,6 +169,12 @@ public enum Message {
             "%s cannot be written: %s",
             "The compiler's output folder refused the file.",
             "Run a clean build; look whether another processor or a second compilation writes the same file."),
+    REGISTRY_FOLDER(
+            "SRE094",
+            "`%s` is not a folder: -Asre.observability.registry expects that of a registry.",
+            "The option names the folder that holds registry.index, manifest.yaml and the definitions of your own names.",
+            "Write the path of the folder. A relative one starts where the build was started: in Maven, write "
+                    + "`${project.basedir}/src/main/telemetry`."),
     INTERNAL(
             "SRE099",
             "The processor failed: %s. This is a mistake in the processor, not in your code.",

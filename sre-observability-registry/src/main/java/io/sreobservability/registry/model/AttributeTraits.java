@@ -24,7 +24,7 @@ public record AttributeTraits(
         List<String> setAlso,
         Optional<Automatic> automatic) {
 
-    /** What a value may tell about a person; decides whether it may leave the process. */
+    /** What a value may tell about a person; decides whether it may leave the process. The strictest last. */
     public enum Sensitivity {
         /** Nothing. */
         NONE,
@@ -34,7 +34,7 @@ public record AttributeTraits(
         CONTENT
     }
 
-    /** How many different values an attribute may take in one system. */
+    /** How many different values an attribute may take in one system. The strictest first. */
     public enum Cardinality {
         /** A handful, known in advance. */
         LOW,

@@ -1,6 +1,7 @@
 package io.sreobservability.registry.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What values an attribute takes. */
 public sealed interface AttributeType {
@@ -39,8 +40,9 @@ public sealed interface AttributeType {
      * @param id the name in the registry; constants are named after it
      * @param value the text that travels
      * @param brief one sentence; may be empty
+     * @param deprecation why it should not be used any more; empty if it may be used
      */
-    record Member(String id, String value, String brief) {}
+    record Member(String id, String value, String brief, Optional<Deprecation> deprecation) {}
 
     /** The type as the registry writes it, for messages and reference pages. */
     default String label() {

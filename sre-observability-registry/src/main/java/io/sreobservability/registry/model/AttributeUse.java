@@ -15,7 +15,7 @@ public record AttributeUse(Attribute attribute, Requirement requirement) {
      */
     public record Requirement(Level level, String condition) {}
 
-    /** OpenTelemetry's requirement levels. */
+    /** OpenTelemetry's requirement levels, the strictest first. */
     public enum Level {
         /** Always there. */
         REQUIRED,

@@ -9,56 +9,82 @@ import io.sreobservability.registry.model.AttributeType;
 import io.sreobservability.registry.model.AttributeType.Enumeration;
 import io.sreobservability.registry.model.AttributeType.Member;
 import io.sreobservability.registry.model.AttributeType.Scalar;
-import io.sreobservability.registry.model.Documentation;
 import io.sreobservability.registry.model.Stability;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the definition of an attribute. */
 final class AttributeReader {
-    private static final String KEY = "[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+";
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
+    private static final Pattern MEMBER = Pattern.compile("[a-z][a-z0-9_]*");
+    /** Types of OpenTelemetry that exist but cannot be set from an annotated method. */
+    private static final Pattern UNSUPPORTED =
+            Pattern.compile("any|(string|int|double|boolean|any)\\[]|template\\[[a-z\\[\\]]+]");
 
     private AttributeReader() {}
 
     static Attribute read(YamlMap entry) {
         YamlValue id = entry.required("id");
-        if (!id.text().matches(KEY)) {
-            throw id.error(
-                    "`" + id.text() + "` is not a key: expected snake_case words joined by dots, such as sre.user_id");
-        }
+        id.name(KEY, "a key", "snake_case words joined by dots, such as sre.user_id");
         AttributeType type = type(entry.required("type"));
-        Documentation documentation = Groups.firmDocumentation(entry);
-        if (type == Scalar.STRING && documentation.examples().isEmpty()) {
-            throw entry.place().error("attribute `" + id.text() + "` is a string: `examples` are needed");
-        }
-        Attribute attribute =
-                new Attribute(id.text(), type, documentation, traits(entry.required("annotations"), type));
-        entry.refuseUnknown();
-        return attribute;
+        entry.optional("sampling_relevant").ifPresent(YamlValue::bool);
+        return new Attribute(
+                id.text(),
+                type,
+                DocumentationReader.ofAttribute(entry, type),
+                traits(entry.required("annotations"), type));
     }
 
     private static AttributeType type(YamlValue value) {
         if (value.isText()) {
+            if (UNSUPPORTED.matcher(value.text()).matches()) {
+                throw value.error("attributes of type `" + value.text() + "` cannot be set by annotations: expected "
+                        + "string, int, double, boolean or {members: [...]}");
+            }
             return value.oneOf(Scalar.class);
         }
+        if (!value.isMap()) {
+            throw value.error("expected string, int, double, boolean or {members: [...]}");
+        }
         YamlMap map = value.map();
-        List<Member> members = map.required("members").list(AttributeReader::member);
+        YamlValue list = map.required("members");
+        List<Member> members = members(list);
         map.refuseUnknown();
-        Set<String> seen = new HashSet<>();
+        return new Enumeration(members);
+    }
+
+    /** At least one member, none twice. */
+    static List<Member> members(YamlValue list) {
+        List<Member> members = list.list(AttributeReader::member);
+        if (members.isEmpty()) {
+            throw list.error("expected at least one member");
+        }
+        Set<String> ids = new HashSet<>();
+        Set<String> values = new HashSet<>();
         for (Member member : members) {
-            if (!seen.add(member.value())) {
-                throw value.error("member `" + member.value() + "` is given twice");
+            if (!values.add(member.value())) {
+                throw list.error("member `" + member.value() + "` is given twice");
+            }
+            if (!ids.add(member.id())) {
+                throw list.error("two members have the id `" + member.id() + "`");
             }
         }
-        return new Enumeration(members);
+        return members;
     }
 
     private static Member member(YamlValue value) {
         YamlMap map = value.map();
         map.required("stability").oneOf(Stability.class);
-        Member member = new Member(map.text("id"), map.text("value"), map.textOr("brief", ""));
+        map.optional("note").ifPresent(YamlValue::text);
+        map.optional("annotations").ifPresent(YamlValue::map);
+        Member member = new Member(
+                map.required("id").name(MEMBER, "a member's id", "one snake_case word"),
+                map.text("value"),
+                map.textOr("brief", ""),
+                DocumentationReader.deprecation(map));
         map.refuseUnknown();
         return member;
     }
@@ -83,7 +109,7 @@ final class AttributeReader {
     }
 
     private static boolean isJson(YamlValue value) {
-        if (!value.text().equals("json")) {
+        if (!value.isText() || !value.text().equals("json")) {
             throw value.error("expected json");
         }
         return true;

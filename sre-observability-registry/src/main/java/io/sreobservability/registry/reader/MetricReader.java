@@ -10,11 +10,18 @@ import io.sreobservability.registry.model.MetricDimension;
 import io.sreobservability.registry.model.SpanFamily;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a group of type metric. */
 final class MetricReader {
-    private final YamlMap group;
-    private final RegistryBuilder registry;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]*");
+    /** CloudWatch takes these characters; names that start with a colon or with AWS/ are its own. */
+    private static final Pattern NAMESPACE = Pattern.compile("(?!AWS/)[A-Za-z0-9._/#-][A-Za-z0-9._/#:-]*");
+
+    private final GroupDraft group;
+    private final YamlMap fields;
+    private final AttributeTable attributes;
+    private final SpanTable spans;
     private final YamlMap annotations;
 
     private enum Instrument {
@@ -22,41 +29,60 @@ final class MetricReader {
         COUNTER
     }
 
-    MetricReader(YamlMap group, RegistryBuilder registry) {
+    MetricReader(GroupDraft group, AttributeTable attributes, SpanTable spans) {
         this.group = group;
-        this.registry = registry;
-        this.annotations = group.required("annotations").map();
+        this.fields = group.fields();
+        this.attributes = attributes;
+        this.spans = spans;
+        this.annotations = group.requiredAnnotations();
     }
 
     Metric read() {
-        Documentation documentation = Groups.firmDocumentation(group);
-        List<SpanFamily> families = annotations.required("spans").list(registry::family);
+        Documentation documentation = DocumentationReader.ofGroup(group);
+        List<SpanFamily> families = families(annotations.required("spans"), group.layer(), spans);
         List<MetricDimension> dimensions = annotations.required("dimensions").list(this::dimension);
-        Metric metric = new Metric(
-                group.text("id"),
-                group.text("metric_name"),
+        Metric.Value value = value();
+        return new Metric(
+                group.id().text(),
+                fields.required("metric_name").name(NAME, "a metric's name", "one such as ToolExecution"),
                 documentation,
-                value(),
-                annotations.text("namespace"),
-                annotations.text("cloudwatch_unit"),
+                value,
+                annotations.required("namespace").name(NAMESPACE, "a CloudWatch namespace", "one such as Acme/Agents"),
+                unit(value),
                 families.stream().map(SpanFamily::id).toList(),
                 names(families),
                 condition(annotations.required("when")),
                 dimensions,
                 rollups(dimensions));
-        annotations.refuseUnknown();
-        return metric;
+    }
+
+    /** The families that `spans` names. */
+    static List<SpanFamily> families(YamlValue list, LayerDraft layer, SpanTable spans) {
+        List<SpanFamily> families = list.list(id -> spans.family(layer, id));
+        if (families.isEmpty()) {
+            throw list.error("expected at least one span family");
+        }
+        return families;
+    }
+
+    private String unit(Metric.Value value) {
+        String expected = value == Metric.Value.DURATION ? "Milliseconds" : "Count";
+        YamlValue unit = annotations.required("cloudwatch_unit");
+        if (!unit.text().equals(expected)) {
+            throw unit.error("expected " + expected + " for this `value`");
+        }
+        return expected;
     }
 
     /** A histogram of durations or a counter; unit, instrument and value must say the same. */
     private Metric.Value value() {
         Metric.Value value = annotations.required("value").oneOf(Metric.Value.class);
         boolean duration = value == Metric.Value.DURATION;
-        YamlValue instrument = group.required("instrument");
+        YamlValue instrument = fields.required("instrument");
         if ((instrument.oneOf(Instrument.class) == Instrument.HISTOGRAM) != duration) {
             throw instrument.error("expected " + (duration ? "histogram" : "counter") + " for this `value`");
         }
-        YamlValue unit = group.required("unit");
+        YamlValue unit = fields.required("unit");
         if (!unit.text().equals(duration ? "ms" : "{count}")) {
             throw unit.error("expected " + (duration ? "ms" : "\"{count}\"") + " for this `value`");
         }
@@ -88,7 +114,7 @@ final class MetricReader {
         } else if (value.isMap()) {
             YamlMap map = value.map();
             YamlValue key = map.required("attribute");
-            Attribute attribute = registry.attribute(key.text(), key);
+            Attribute attribute = attributes.get(group.layer(), key);
             if (attribute.type() != Scalar.BOOLEAN) {
                 throw key.error("expected an attribute of type boolean");
             }
@@ -101,13 +127,13 @@ final class MetricReader {
 
     private MetricDimension dimension(YamlValue value) {
         YamlMap map = value.map();
-        String name = map.text("name");
+        String name = map.required("name").name(NAME, "a dimension's name", "one such as AgentName");
         Optional<YamlValue> key = map.optional("attribute");
         Optional<YamlValue> source = map.optional("source");
         boolean split = map.flag("split");
         map.refuseUnknown();
         if (key.isPresent() && source.isEmpty()) {
-            Attribute attribute = registry.attribute(key.get().text(), key.get());
+            Attribute attribute = attributes.get(group.layer(), key.get());
             if (attribute.type() != Scalar.STRING && !(attribute.type() instanceof Enumeration)) {
                 throw key.get().error("expected an attribute of type string or enum");
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -18,12 +19,19 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param node the node
  */
 record YamlValue(String file, Node node) {
+    /** Names longer than this are refused, so that messages, constants and backends can carry them. */
+    private static final int MAX_NAME = 128;
 
     /** An error at this place. */
     InvalidRegistryException error(String message) {
         Mark mark = node.getStartMark();
-        return new InvalidRegistryException(
-                file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": " + message);
+        return InvalidRegistryException.at(file, mark.getLine() + 1, mark.getColumn() + 1, message);
+    }
+
+    /** The place as {@code file:line:column}. */
+    String where() {
+        Mark mark = node.getStartMark();
+        return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
     }
 
     boolean isText() {
@@ -34,14 +42,41 @@ record YamlValue(String file, Node node) {
         return node instanceof MappingNode;
     }
 
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     String text() {
         if (node instanceof ScalarNode scalar && isText()) {
             String text = scalar.getValue().strip();
             if (!text.isEmpty()) {
                 return text;
             }
+            throw error("expected a text that is not empty");
         }
         throw error("expected a text" + (node instanceof ScalarNode ? "; put the value in quotes" : ""));
+    }
+
+    /** A text of this form. */
+    String name(Pattern form, String what, String example) {
+        String name = text();
+        if (name.length() > MAX_NAME) {
+            throw error("expected " + what + " of at most " + MAX_NAME + " characters; this one has " + name.length());
+        }
+        if (!form.matcher(name).matches()) {
+            throw error("`" + name + "` is not " + what + ": expected " + example);
+        }
+        return name;
+    }
+
+    /** The scalar as it is written, whatever it stands for: an example may be a text, a number or a truth. */
+    String scalarOf(Tag... types) {
+        for (Tag type : types) {
+            if (node instanceof ScalarNode scalar && node.getTag().equals(type)) {
+                return scalar.getValue();
+            }
+        }
+        throw error("expected an example of the attribute's type");
     }
 
     boolean bool() {

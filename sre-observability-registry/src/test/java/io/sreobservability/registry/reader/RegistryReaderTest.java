@@ -95,9 +95,11 @@ class RegistryReaderTest {
     }
 
     private static Registry read(String manifest, String definitions) {
-        return RegistryReader.read(new RegistrySource(
+        return RegistryReader.read(List.of(new RegistrySource(
+                "acme",
+                new RegistrySource.File("registry.index", "acme.yaml"),
                 new RegistrySource.File("manifest.yaml", manifest),
-                List.of(new RegistrySource.File("acme.yaml", definitions))));
+                List.of(new RegistrySource.File("acme.yaml", definitions)))));
     }
 
     @Test
@@ -138,10 +140,16 @@ class RegistryReaderTest {
                 mistake("ref: acme.paid", "ref: acme.payd", "no attribute `acme.payd`. Did you mean `acme.paid`?"),
                 mistake("set_also: [acme.buyer]", "set_also: [acme.byer]", "no attribute `acme.byer`"),
                 mistake("extends: attributes.acme", "extends: attributes.acne", "no attribute group `attributes.acne`"),
-                mistake("id: acme.buyer", "id: acme.customer", "attribute `acme.customer` is defined already"),
+                mistake(
+                        "id: acme.buyer",
+                        "id: acme.customer",
+                        "`acme.customer` is given twice in this group; keep one"),
                 mistake("id: acme.paid", "id: acme.buyer.paid", "makes a namespace of the attribute `acme.buyer`"),
                 mistake("id: acme.buyer", "id: Buyer", "`Buyer` is not a key"),
-                mistake("id: span.order", "id: attributes.acme", "a group `attributes.acme` exists already"),
+                mistake(
+                        "id: span.order",
+                        "id: attributes.acme",
+                        "group `attributes.acme` is defined already (acme.yaml:31:9)"),
                 mistake("value: big", "value: small", "member `small` is given twice"),
                 mistake("{step: [take, ship]}", "{stop: [take]}", "no placeholder `{stop}` in `order.{step}`"),
                 mistake("component_name: \"{step}\"", "component_name: \"{part}\"", "no placeholder `{part}`"),
@@ -189,7 +197,8 @@ class RegistryReaderTest {
 
     @Test
     void anEmptyFileIsAMistake() {
-        assertThatThrownBy(() -> read("")).hasMessage("acme.yaml:1:1: the file is empty; expected `groups:`");
+        assertThatThrownBy(() -> read(""))
+                .hasMessage("acme.yaml:1:1: the file is empty; expected fields, such as `groups:`");
     }
 
     @Test
@@ -206,6 +215,7 @@ class RegistryReaderTest {
     @Test
     void theManifestNeedsAnAddressWithAVersion() {
         assertThatThrownBy(() -> read("schema_url: example\n", CORRECT))
-                .hasMessageStartingWith("manifest.yaml:1:13: expected an address that ends in a version");
+                .hasMessageStartingWith(
+                        "manifest.yaml:1:13: `example` is not an address with a version: expected one that ends in a version");
     }
 }
