@@ -12,6 +12,7 @@ import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.processor.type.TypeInspector;
 import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractJson;
+import io.sreobservability.registry.contract.WeaverForm;
 import io.sreobservability.registry.model.Registry;
 import io.sreobservability.registry.reference.ReferencePage;
 import java.io.IOException;
@@ -54,6 +55,8 @@ final class Output {
         Contract contract = new ContractGenerator(registry, new BinaryNames(types)).generate(plans);
         Element[] origins = plans.stream().map(ClassPlan::topLevel).toArray(Element[]::new);
         write(StandardLocation.CLASS_OUTPUT, "", Contract.RESOURCE, ContractJson.write(contract), origins);
+        write(StandardLocation.CLASS_OUTPUT, "", WeaverForm.MANIFEST, WeaverForm.manifest(contract), origins);
+        write(StandardLocation.CLASS_OUTPUT, "", WeaverForm.DEFINITIONS, WeaverForm.definitions(contract), origins);
         write(StandardLocation.CLASS_OUTPUT, "", ReferencePage.RESOURCE, ReferencePage.of(contract), origins);
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param inherited whether the spans below get the value, too
  * @param members the values of an enum in the order of the registry; empty for other types
  * @param setAlso keys that always get the same value
- * @param deprecated why not to use it any more and what to use instead; null if it is current
+ * @param deprecated what became of it; null if it may be used
  */
 @JsonPropertyOrder({
     "key",
@@ -67,18 +67,23 @@ public record AttributeSpec(
         @JsonProperty(value = "set_also", required = true) List<String> setAlso,
 
         @JsonProperty("deprecated") @JsonSetter(nulls = Nulls.SET) @Nullable
-        String deprecated) {
+        DeprecationSpec deprecated) {
 
     /**
      * One value of an enum.
      *
      * @param value the text that travels
      * @param brief one sentence; may be empty
+     * @param deprecated what became of it; null if it may be used
      */
-    @JsonPropertyOrder({"value", "brief"})
+    @JsonPropertyOrder({"value", "brief", "deprecated"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Member(
             @JsonProperty(value = "value", required = true) String value,
-            @JsonProperty(value = "brief", required = true) String brief) {}
+            @JsonProperty(value = "brief", required = true) String brief,
+
+            @JsonProperty("deprecated") @JsonSetter(nulls = Nulls.SET) @Nullable
+            DeprecationSpec deprecated) {}
 
     /** Copies the lists. */
     public AttributeSpec {
@@ -105,11 +110,12 @@ public record AttributeSpec(
                 traits.inherited(),
                 attribute.type() instanceof Enumeration enumeration
                         ? enumeration.members().stream()
-                                .map(member -> new Member(member.value(), member.brief()))
+                                .map(member -> new Member(
+                                        member.value(), member.brief(), DeprecationSpec.of(member.deprecation())))
                                 .toList()
                         : List.of(),
                 traits.setAlso(),
-                null);
+                DeprecationSpec.of(attribute.documentation().deprecation()));
     }
 
     private static String word(Enum<?> constant) {

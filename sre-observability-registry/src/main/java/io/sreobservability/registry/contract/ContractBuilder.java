@@ -67,7 +67,9 @@ public final class ContractBuilder {
                 .toList();
         return new Contract(
                 Contract.VERSION,
-                List.of(registry.manifest().schemaUrl()),
+                registry.layers().stream()
+                        .map(layer -> layer.origin().schemaUrl())
+                        .toList(),
                 points,
                 spans,
                 List.copyOf(attributes.values()),
@@ -91,6 +93,7 @@ public final class ContractBuilder {
                 any.family(),
                 any.annotation(),
                 family.kind().name().toLowerCase(Locale.ROOT),
+                family.documentation().stability().name().toLowerCase(Locale.ROOT),
                 family.documentation().brief(),
                 names.getOrDefault(any.span(), Optional.empty()).stream()
                         .flatMap(Set::stream)

@@ -6,6 +6,7 @@ import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.MetricCondition;
 import io.sreobservability.registry.model.MetricDimension;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One CloudWatch metric that the module records.
@@ -14,18 +15,30 @@ import java.util.List;
  * @param namespace the CloudWatch namespace of the registry
  * @param unit the CloudWatch unit, for example {@code Milliseconds}
  * @param instrument {@code histogram} of durations or {@code counter}
+ * @param stability how firm the definition is, in OpenTelemetry's words
  * @param brief what it tells, in one sentence
  * @param condition which spans record it: {@code always}, {@code on error} or {@code memory.cache_hit = true}
  * @param dimensions the whole dimension set
  * @param dimensionSets each set of dimension names under which the metric is published, the whole one first; CloudWatch
  *     treats every set as a series of its own
  */
-@JsonPropertyOrder({"name", "namespace", "unit", "instrument", "brief", "condition", "dimensions", "dimension_sets"})
+@JsonPropertyOrder({
+    "name",
+    "namespace",
+    "unit",
+    "instrument",
+    "stability",
+    "brief",
+    "condition",
+    "dimensions",
+    "dimension_sets"
+})
 public record ContractMetric(
         @JsonProperty(value = "name", required = true) String name,
         @JsonProperty(value = "namespace", required = true) String namespace,
         @JsonProperty(value = "unit", required = true) String unit,
         @JsonProperty(value = "instrument", required = true) String instrument,
+        @JsonProperty(value = "stability", required = true) String stability,
         @JsonProperty(value = "brief", required = true) String brief,
         @JsonProperty(value = "condition", required = true) String condition,
         @JsonProperty(value = "dimensions", required = true) List<Dimension> dimensions,
@@ -58,6 +71,7 @@ public record ContractMetric(
                 metric.namespace(),
                 metric.cloudWatchUnit(),
                 metric.value() == Metric.Value.DURATION ? "histogram" : "counter",
+                metric.documentation().stability().name().toLowerCase(Locale.ROOT),
                 metric.documentation().brief(),
                 condition(metric.condition()),
                 metric.dimensions().stream().map(ContractMetric::dimension).toList(),

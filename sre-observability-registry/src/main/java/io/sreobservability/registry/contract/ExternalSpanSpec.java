@@ -11,13 +11,15 @@ import java.util.Locale;
  *
  * @param name the form of the name, for people
  * @param kind OpenTelemetry's span kind in lower case
+ * @param stability how firm the definition is, in OpenTelemetry's words
  * @param brief what they stand for, in one sentence
  * @param attributes the keys of what they may carry, in alphabetical order
  */
-@JsonPropertyOrder({"name", "kind", "brief", "attributes"})
+@JsonPropertyOrder({"name", "kind", "stability", "brief", "attributes"})
 public record ExternalSpanSpec(
         @JsonProperty(value = "name", required = true) String name,
         @JsonProperty(value = "kind", required = true) String kind,
+        @JsonProperty(value = "stability", required = true) String stability,
         @JsonProperty(value = "brief", required = true) String brief,
         @JsonProperty(value = "attributes", required = true) List<String> attributes) {
 
@@ -30,6 +32,7 @@ public record ExternalSpanSpec(
         return new ExternalSpanSpec(
                 span.nameText(),
                 span.kind().name().toLowerCase(Locale.ROOT),
+                span.documentation().stability().name().toLowerCase(Locale.ROOT),
                 span.documentation().brief(),
                 span.attributes().stream().map(use -> use.attribute().key()).toList());
     }

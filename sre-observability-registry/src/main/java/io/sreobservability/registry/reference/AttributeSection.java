@@ -3,12 +3,14 @@ package io.sreobservability.registry.reference;
 import io.sreobservability.registry.contract.AttributeSpec;
 import io.sreobservability.registry.contract.ContractAttribute;
 import io.sreobservability.registry.contract.ContractSpan;
+import io.sreobservability.registry.contract.DeprecationSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes of the module's own spans. */
 final class AttributeSection implements Section {
@@ -80,9 +82,7 @@ final class AttributeSection implements Section {
     }
 
     private static void describe(Page page, AttributeSpec attribute) {
-        if (attribute.deprecated() != null) {
-            page.paragraph("Deprecated: " + Markdown.text(attribute.deprecated()));
-        }
+        page.paragraph(deprecated(attribute.deprecated(), "Deprecated: "));
         page.paragraph(Markdown.text(attribute.brief()));
         page.paragraph(Markdown.text(attribute.note()));
         page.paragraph("Stability: " + Markdown.text(attribute.stability().replace('_', ' ')) + "."
@@ -91,8 +91,14 @@ final class AttributeSection implements Section {
         Table members = new Table("value", "meaning");
         attribute
                 .members()
-                .forEach(member -> members.row(Markdown.code(member.value()), Markdown.text(member.brief())));
+                .forEach(member -> members.row(
+                        Markdown.code(member.value()),
+                        Markdown.text(member.brief()) + deprecated(member.deprecated(), " Deprecated: ")));
         page.table(members);
+    }
+
+    private static String deprecated(@Nullable DeprecationSpec deprecated, String label) {
+        return deprecated == null ? "" : label + Markdown.text(deprecated.text()) + ".";
     }
 
     private static String listed(String label, List<String> values) {

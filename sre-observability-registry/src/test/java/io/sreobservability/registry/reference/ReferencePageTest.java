@@ -7,6 +7,7 @@ import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractAttribute;
 import io.sreobservability.registry.contract.ContractBuilder;
 import io.sreobservability.registry.contract.ContractPoint;
+import io.sreobservability.registry.contract.DeprecationSpec;
 import io.sreobservability.registry.contract.ModuleContract;
 import io.sreobservability.registry.reader.RegistryReader;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ class ReferencePageTest {
                                     spec.inherited(),
                                     spec.members(),
                                     spec.setAlso(),
-                                    "Renamed to `acme.query`.")
+                                    new DeprecationSpec("renamed", "acme.query", "since 2"))
                             : spec);
         }
         Contract strict = new Contract(
@@ -178,7 +179,7 @@ class ReferencePageTest {
                 .contains("`https://example.org/acme/1.0.0`")
                 .contains("(#attribute-srequery) | string | content | high | 200 |")
                 .contains("(#attribute-srequery) | string | content | high | 77 |")
-                .contains("\nDeprecated: Renamed to `acme.query`.\n")
+                .contains("\nDeprecated: renamed to `acme.query`: since 2.\n")
                 .containsOnlyOnce("### Attribute `sre.query`");
     }
 
