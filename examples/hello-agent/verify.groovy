@@ -29,7 +29,12 @@ def versions = { File pom ->
     }
 }
 def root = versions(new File(new File(examples as String).parentFile, 'pom.xml'))
-def decidedBy = ['slf4j-simple': 'slf4j-api', 'junit-jupiter': 'junit-bom', 'opentelemetry-sdk-testing': 'opentelemetry-bom']
+def decidedBy = [
+    'sre-observability-bom': 'sre-observability-processor',
+    'slf4j-simple': 'slf4j-api',
+    'junit-jupiter': 'junit-bom',
+    'opentelemetry-sdk-testing': 'opentelemetry-bom',
+]
 def repeated = versions(new File(basedir, 'pom.xml'))
 ['hello-agent', 'sre-observability-maven-plugin', 'exec-maven-plugin'].each { assert repeated.remove(it) }
 def differing = repeated.findAll { artifact, version -> !version || version != root[decidedBy[artifact] ?: artifact] }
