@@ -19,7 +19,7 @@ public final class InvalidRegistryException extends RuntimeException {
 
     /** A mistake that is not at a place inside a file. */
     static InvalidRegistryException of(String message) {
-        String line = message.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        String line = message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
         return new InvalidRegistryException(
                 line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + " …");
     }

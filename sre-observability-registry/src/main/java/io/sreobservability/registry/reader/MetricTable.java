@@ -2,6 +2,7 @@ package io.sreobservability.registry.reader;
 
 import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.SpanFamily;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ final class MetricTable {
     private final AttributeTable attributes;
     private final SpanTable spans;
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
+    /** Who said that spans of a family record a metric, by id of the metric and of the family. */
+    private final Map<String, Definition> recordings = new HashMap<>();
 
     MetricTable(GroupTable groups, AttributeTable attributes, SpanTable spans) {
         this.groups = groups;
@@ -33,6 +36,7 @@ final class MetricTable {
             Metric metric = new MetricReader(group, attributes, spans).read();
             metrics.put(metric.id(), metric);
             layer.metrics().add(metric.id());
+            metric.families().forEach(family -> recordings.put(metric.id() + " " + family, group.definition()));
         }
         for (GroupDraft group : layer.groups(GroupType.ATTRIBUTE_GROUP)) {
             group.refines().ifPresent(id -> {
@@ -49,11 +53,18 @@ final class MetricTable {
         return List.copyOf(metrics.values());
     }
 
+    /** Who said that spans of this family record this metric, and where. */
+    Definition recording(Metric metric, SpanFamily family) {
+        String recording = metric.id() + " " + family.id();
+        return Objects.requireNonNull(recordings.get(recording), recording);
+    }
+
     private void refine(GroupDraft group, Metric metric) {
         Set<String> families = new LinkedHashSet<>(metric.families());
         YamlValue list = group.requiredAnnotations().required("spans");
         for (SpanFamily family : MetricReader.families(list, group.layer(), spans)) {
             families.add(family.id());
+            recordings.putIfAbsent(metric.id() + " " + family.id(), new Definition(group.layer(), list));
         }
         metrics.put(
                 metric.id(),

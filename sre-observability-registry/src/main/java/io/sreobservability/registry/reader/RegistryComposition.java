@@ -43,7 +43,9 @@ final class RegistryComposition {
     }
 
     Registry compose() {
-        new RegistryChecks(layers, groups, attributes, spans.families(), metrics.all()).run();
+        new SpanChecks(layers, groups, attributes, spans).run();
+        new MetricChecks(layers.get(0), groups, spans, metrics).run();
+        layers.stream().skip(1).forEach(RegistryComposition::checkConstantsPackage);
         return new Registry(
                 layers.get(0).manifest(),
                 attributes.all(),
@@ -64,5 +66,21 @@ final class RegistryComposition {
                 .filter(metric -> draft.metrics().contains(metric.id()))
                 .toList();
         return new Layer(draft.origin(), own, families, recorded, added);
+    }
+
+    /** Java code refers to whatever a registry adds through constants, and these must live somewhere. */
+    private static void checkConstantsPackage(LayerDraft layer) {
+        boolean adds = !layer.attributes().isEmpty()
+                || !layer.families().isEmpty()
+                || !layer.metrics().isEmpty()
+                || !layer.addedMembers().isEmpty();
+        if (adds && layer.origin().constantsPackage().isEmpty()) {
+            throw InvalidRegistryException.at(
+                    layer.source().index().name(),
+                    1,
+                    1,
+                    "the registry adds names, but not the package of their constants: expected a line such as "
+                            + "`constants: com.acme.telemetry`");
+        }
     }
 }

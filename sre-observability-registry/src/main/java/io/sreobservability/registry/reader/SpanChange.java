@@ -78,6 +78,12 @@ final class SpanChange {
         return requirement.condition().isEmpty() ? level : level + " (" + requirement.condition() + ")";
     }
 
+    /** Whether words of placeholders are given. */
+    boolean changesNames() {
+        return span instanceof SpanFamily
+                && group.requiredAnnotations().optional("placeholders").isPresent();
+    }
+
     /** The spans with all that was added. */
     SpanGroup apply() {
         YamlMap annotations = group.requiredAnnotations();

@@ -18,6 +18,8 @@ final class SpanTable {
     private final Map<String, SpanGroup> spans = new LinkedHashMap<>();
     /** Who said last whether an attribute must be on a span, by id and key. */
     private final Map<String, Definition> levels = new HashMap<>();
+    /** Who said last which names a family has, by id. */
+    private final Map<String, Definition> names = new HashMap<>();
 
     SpanTable(GroupTable groups, UseReader uses) {
         this.groups = groups;
@@ -31,6 +33,7 @@ final class SpanTable {
             spans.put(span.id(), span);
             if (span instanceof SpanFamily family) {
                 layer.families().add(family.id());
+                names.put(family.id(), group.definition());
             }
         }
         for (GroupDraft group : layer.groups(GroupType.ATTRIBUTE_GROUP)) {
@@ -73,6 +76,11 @@ final class SpanTable {
                         .orElse(""));
     }
 
+    /** Who said last which names a family has, and where. */
+    Definition names(SpanFamily family) {
+        return Objects.requireNonNull(names.get(family.id()), family.id());
+    }
+
     private SpanGroup get(String id) {
         return Objects.requireNonNull(spans.get(id), id);
     }
@@ -88,6 +96,9 @@ final class SpanTable {
         spans.put(span.id(), changed);
         if (changed instanceof SpanFamily && !changed.equals(span)) {
             group.layer().families().add(span.id());
+        }
+        if (change.changesNames()) {
+            names.put(span.id(), group.definition());
         }
     }
 }
