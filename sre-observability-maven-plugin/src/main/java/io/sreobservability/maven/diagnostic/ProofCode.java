@@ -122,20 +122,26 @@ public enum ProofCode {
                     + " META-INF/sre-observability/contract.json.",
             "run the annotation processor, and check consumers in the module that is built last"),
 
+    LOST_FIELD(
+            "SRE233",
+            "after `stats` there is no \"%s\" any more: only what the command names is left",
+            "CloudWatch shows an empty column, or sorts by nothing.",
+            "add it to the command, for example behind `by`, or use one of its names"),
+
     REFERENCE_MISSING(
             "SRE240",
-            "there is no reference page %s",
+            "there is no reference page %s; write it with `%s` and commit it",
             "Whoever writes a dashboard or a query looks there for the names. The page is committed, so that its history"
                     + " is the history of the telemetry.",
-            "write it with `%s` and commit it"),
+            "build the whole project with -Dsre.reference.write=true, and commit the page"),
     REFERENCE_STALE(
             "SRE241",
-            "the reference page %s is stale: its line %d is %s, but the code says %s",
+            "the reference page %s is stale: its line %d is %s, but the code says %s; write it with `%s` and commit it",
             "Spans, attributes or metrics changed since the page was written.",
-            "write it with `%s` and commit it"),
+            "build the whole project with -Dsre.reference.write=true, and commit the page"),
     REFERENCE_INCOMPLETE(
             "SRE242",
-            "the page cannot be written: %s not built before it",
+            "the page would be a part of the truth: %s not built before this module",
             "A combined page of a part of the modules would look like the page of all of them.",
             "build the whole project, and let `reference` run in the module that is built last"),
     UNUSABLE_CONTRACT(

@@ -1,0 +1,349 @@
+package io.sreobservability.maven.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.sreobservability.maven.diagnostic.Finding;
+import io.sreobservability.maven.vocabulary.Foreign;
+import io.sreobservability.maven.vocabulary.Vocabulary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsumerCheckTest {
+    private static final Path DASHBOARDS = Path.of("..", "dashboards");
+    private static final Vocabulary VOCABULARY = Vocabulary.of(List.of(TestContract.ofAnAgentApplication()));
+    private static final String WIDGET = """
+            {"widgets": [
+              {"type": "metric", "properties": {"metrics": [
+                %s
+              ]}}
+            ]}
+            """;
+
+    @Test
+    void theDeliveredDashboardNamesOnlyWhatAnAgentApplicationEmits() throws Exception {
+        ConsumerCheck check = new ConsumerCheck(VOCABULARY, Foreign.NONE);
+
+        check.dashboard("d.json", Files.readString(DASHBOARDS.resolve("cloudwatch-dashboard.json")));
+
+        assertThat(check.findings()).isEmpty();
+    }
+
+    @Test
+    void theDeliveredQueriesNameOnlyWhatAnAgentApplicationEmits() throws Exception {
+        ConsumerCheck check = new ConsumerCheck(VOCABULARY, Foreign.NONE);
+
+        check.queries("q.json", Files.readString(DASHBOARDS.resolve("insights-queries.json")));
+
+        assertThat(check.findings()).isEmpty();
+    }
+
+    static Stream<Arguments> wrongMetrics() {
+        String metric = "$.widgets[0].properties.metrics[0]";
+        return Stream.of(
+                arguments(
+                        """
+                        ["SREAgent/Prod", "ToolExecution", "ToolName", "x", "AgentName", "y"]""",
+                        "[SRE222] d.json:3:6 " + metric
+                                + "[0]: no contract has metrics in the namespace \"SREAgent/Prod\"."),
+                arguments(
+                        """
+                        ["SREAgent/Productoin", "ToolExecution", "ToolName", "x", "AgentName", "y"]""",
+                        "[SRE222] d.json:3:6 " + metric + "[0]: no contract has metrics in the namespace"
+                                + " \"SREAgent/Productoin\". Did you mean \"SREAgent/Production\"?"),
+                arguments(
+                        """
+                        ["SREAgent/Production", "ToolExecutions", "ToolName", "x", "AgentName", "y"]""",
+                        "[SRE223] d.json:3:29 " + metric + "[1]: no contract emits the metric \"ToolExecutions\"."
+                                + " Did you mean \"ToolExecution\"?"),
+                arguments(
+                        """
+                        ["SREAgent/Production", "ToolExecution", "Toolname", "x", "AgentName", "y"]""",
+                        "[SRE224] d.json:3:46 " + metric + "[2]: the metric \"ToolExecution\" has no dimension"
+                                + " \"Toolname\". Did you mean \"ToolName\"?"),
+                arguments(
+                        """
+                        ["SREAgent/Production", "ToolExecution", "ToolName", "x"]""",
+                        "[SRE225] d.json:3:5 " + metric + ": the metric \"ToolExecution\" is not published with the"
+                                + " dimensions {ToolName}, only with {ToolName, AgentName}."),
+                arguments(
+                        """
+                        ["SREAgent/Production", "ToolExecution", "ToolName"]""",
+                        "[SRE221] d.json:3:5 " + metric
+                                + ": expected namespace, name and pairs of dimension and value, found 3 texts."),
+                arguments(
+                        """
+                        [".", "ToolExecution"]""",
+                        "[SRE221] d.json:3:6 " + metric
+                                + "[0]: expected a metric above that \".\" can repeat, found none so long."),
+                // Repeating what stands above repeats it: the dimension is wrong in the second line only.
+                arguments(
+                        """
+                        ["SREAgent/Production", "AgentInvocation", "AgentName", "logs"],
+                        ["...", "metrics"],
+                        [".", ".", "Agentname", "."]""",
+                        "[SRE224] d.json:5:12 $.widgets[0].properties.metrics[2][2]: the metric \"AgentInvocation\" has"
+                                + " no dimension \"Agentname\". Did you mean \"AgentName\"?"),
+                // In a search: the very character of the line, although the name stands behind escapes.
+                arguments(
+                        """
+                        [{"expression": "SEARCH('{SREAgent/Production,AgentName} MetricName=\\"AgentRoutin\\"', 'Sum')"}]""",
+                        "[SRE223] d.json:3:73 " + metric + "[0].expression: no contract emits the metric"
+                                + " \"AgentRoutin\". Did you mean \"AgentRouting\"?"),
+                arguments(
+                        """
+                        [{"expression": "SEARCH('{SREAgent/Production,Name} MetricName=\\"ComponentError\\"', 'Sum')"}]""",
+                        "[SRE225] d.json:3:30 " + metric + "[0].expression: the metric \"ComponentError\" is not"
+                                + " published with the dimensions {Name}, only with {Component, Name, ErrorType}."),
+                arguments(
+                        """
+                        [{"expression": "SEARCH('{SREAgent/Production,AgentName} MetricName=\\"AgentRouting\\" Agentname=\\"x\\"', 'Sum')"}]""",
+                        "[SRE224] d.json:3:90 " + metric
+                                + "[0].expression: the metric \"AgentRouting\" has no dimension"
+                                + " \"Agentname\". Did you mean \"AgentName\"?"),
+                arguments(
+                        """
+                        [{"expression": "SEARCH('{SREAgent/Production,AgentName} AgentRouting', 'Sum')"}]""",
+                        "[SRE230] d.json:3:62 " + metric
+                                + "[0].expression: this cannot be checked: \"AgentRouting\" may"
+                                + " be a part of any name or value; write MetricName=, Namespace= or a dimension before"
+                                + " it."),
+                arguments(
+                        """
+                        [{"expression": "m1 + FIL(m2, 0)", "id": "m2"}]""",
+                        "[SRE230] d.json:3:27 " + metric
+                                + "[0].expression: this cannot be checked: \"FIL\" is no known function of metric math."),
+                arguments(
+                        """
+                        [{"expression": "100 * erors / FILL(calls, 0)"}],
+                        ["AWS/Usage", "CallCount", {"id": "errors"}], ["AWS/Usage", "CallCount", {"id": "calls"}]""",
+                        "[SRE231] d.json:3:28 " + metric + "[0].expression: no metric of this widget has the id"
+                                + " \"erors\". Did you mean \"errors\"?"),
+                arguments(
+                        """
+                        [{"expression": "SELECT AVG(ToolExecutoin) FROM SCHEMA(\\"SREAgent/Production\\", AgentName)"}]""",
+                        "[SRE223] d.json:3:33 " + metric + "[0].expression: no contract emits the metric"
+                                + " \"ToolExecutoin\". Did you mean \"ToolExecution\"?"),
+                arguments(
+                        """
+                        [{"expression": "SELECT AVG(ToolExecution) FROM \\"SREAgent/Production\\" GROUP BY UserID"}]""",
+                        "[SRE224] d.json:3:86 " + metric + "[0].expression: the metric \"ToolExecution\" has no"
+                                + " dimension \"UserID\"."),
+                arguments(
+                        """
+                        [{"expression": "SELECT AVG(ToolExecution) FROM"}]""",
+                        "[SRE230] d.json:3:52 " + metric
+                                + "[0].expression: this cannot be checked: expected a namespace, found the end."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongMetrics")
+    void aWrongPartOfAMetricIsNamedWithItsPlaceAndTheNearestName(String metrics, String expected) {
+        assertThat(dashboard(WIDGET.formatted(metrics))).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                ["SREAgent/Production", "AgentInvocation", "AgentName", "logs"]""",
+                """
+                ["SREAgent/Production", "AgentInvocation", "UserID", "u", "AgentName", "logs", {"stat": "p95"}]""",
+                """
+                ["AWS/Usage", "CallCount", "Service", "X-Ray", "Type", "API"]""",
+                """
+                [{"expression": "SEARCH('{AWS/Usage,Service} anything at all', 'Sum')"}]""",
+                """
+                [{"expression": "SEARCH('{SREAgent/Production} MetricName=Tool', 'Sum', 60)"}]""",
+                """
+                [{"expression": "SEARCH('{SREAgent/Production,AgentName} MetricName=(\\"AgentRouting\\" OR \\"AgentInvocation\\")', 'Sum')"}]""",
+                """
+                [{"expression": "SEARCH('Namespace=\\"SREAgent/Production\\" NOT Strategy=\\"x\\" MetricName=\\"MemoryCacheHit\\"', 'Sum')"}]""",
+                """
+                [{"expression": "IF(m1 > 0 AND NOT m2, [m1, -m2], FILL(METRICS(\\"m\\"), REPEAT))"}],
+                ["AWS/Usage", "CallCount", {"id": "m1"}], ["AWS/Usage", "CallCount", {"id": "m2"}]""",
+                """
+                [{"expression": "SELECT MAX(AgentInvocation) FROM SCHEMA(\\"SREAgent/Production\\", AgentName, UserID) WHERE AgentName = 'logs' AND UserID != 'x' GROUP BY UserID ORDER BY MAX() DESC LIMIT 5"}]""",
+            })
+    void whatIsEmittedOrOfAnAllowedNamespacePasses(String metrics) {
+        assertThat(dashboard(WIDGET.formatted(metrics))).isEmpty();
+    }
+
+    static Stream<Arguments> wrongQueries() {
+        return Stream.of(
+                arguments(
+                        "fields name\n| filter name = \"supervisor.investigat\"",
+                        "[SRE226] q.query:2:17: no contract emits a span that is \"supervisor.investigat\"."
+                                + " Did you mean \"supervisor.investigate\"?"),
+                arguments(
+                        "filter name in ['memory.retrieve', 'memory.store']",
+                        "[SRE226] q.query:1:36: no contract emits a span that is \"memory.store\"."),
+                arguments(
+                        "fields name as operation | filter operation like /^memory\\.retreive/",
+                        "[SRE226] q.query:1:50: no contract emits a span that matches \"^memory\\.retreive\"."
+                                + " Did you mean \"memory.retrieve\"?"),
+                arguments(
+                        "filter strcontains(name, 'supervisor.analyse')",
+                        "[SRE226] q.query:1:26: no contract emits a span that contains \"supervisor.analyse\"."),
+                arguments(
+                        "fields `attributes.sre.usr_id` as user",
+                        "[SRE227] q.query:1:8: no contract emits the attribute \"sre.usr_id\"."
+                                + " Did you mean \"sre.user_id\"?"),
+                arguments(
+                        "stats count(*) by user_id",
+                        "[SRE228] q.query:1:19: the log events of spans have no field \"user_id\", and the query does not"
+                                + " define it. Did you mean \"attributes.sre.user_id\"?"),
+                arguments(
+                        "fields resource.attributes.service.nmae",
+                        "[SRE228] q.query:1:8: the log events of spans have no field"
+                                + " \"resource.attributes.service.nmae\", and the query does not define it."
+                                + " Did you mean \"resource.attributes.service.name\"?"),
+                arguments(
+                        "fields durationNano / 1000000 as ms | sort duration desc",
+                        "[SRE228] q.query:1:44: the log events of spans have no field \"duration\", and the query does"
+                                + " not define it."),
+                arguments(
+                        "stats count(*) as calls by name | sort durationNano desc",
+                        "[SRE233] q.query:1:40: after `stats` there is no \"durationNano\" any more: only what the"
+                                + " command names is left."),
+                arguments(
+                        "SOURCE 'aws/span' | fields whatever",
+                        "[SRE229] q.query:1:8: spans are in the log group \"aws/spans\", not in \"aws/span\"."),
+                arguments(
+                        "fields attributes.`sre.user_id`",
+                        "[SRE230] q.query:1:18: this cannot be checked: expected back-quotes around the whole path:"
+                                + " `attributes.some.key`, found \".`sre.user_id`\"."),
+                arguments(
+                        "join left on a = b",
+                        "[SRE230] q.query:1:1: this cannot be checked: the command \"join\" is not one that this check"
+                                + " knows."),
+                arguments(
+                        "filter name like /(/",
+                        "[SRE230] q.query:1:18: this cannot be checked: the pattern is not valid: Unclosed group."),
+                arguments(
+                        "fields name, 'open", "[SRE230] q.query:1:14: this cannot be checked: the ' is never closed."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongQueries")
+    void aWrongNameInAQueryIsNamedWithItsPlaceAndTheNearestName(String query, String expected) {
+        assertThat(query(query)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fields @timestamp, name # a comment | fields nothing\n| filter kind = 'SERVER' | limit 5",
+                "filter name = 'tool.anything' and name like /^tool\\.(get|list)_pods$/ and name not like /\\.attempt$/",
+                "filter name like 'agent.' or name =~ /(?i)^AGENT\\.[a-z]+\\.execute$/",
+                "filter name = 'GET /pods/status' or name = 'chat some-model' or name like /^GET \\/pods/",
+                "filter name = 'S3.GetObject'",
+                "fields `attributes.aws.local.service`, attributes.http.route, `attributes.gen_ai.usage.input_tokens`",
+                "filter ispresent(`attributes.sre.user_id`) and not (status.code = 'ERROR')",
+                "stats count(*) by bin(5m), name | sort count(*) desc | filter name = 'memory.retrieve'",
+                "stats pct(durationNano, 95) as p95 by name as n | stats max(p95) as worst by n | display n, worst",
+                "parse @message '*:*' as left, right | dedup left | fields right",
+                "parse `attributes.sre.query` /(?<verb>\\w+) (?<rest>.*)/ | stats count(*) by verb",
+                "fields jsonParse(@message) as event | fields event.traceId, event.attributes.sre.user_id",
+                "unnest events into event | fields event.name",
+                "fields events.0.attributes.exception.type, events.12.name",
+                "SOURCE 'aws/spans' | SOURCE '/app/logs' | fields traceId",
+                "SOURCE 'arn:aws:logs:eu-west-1:111122223333:log-group:aws/spans' | pattern @message | diff previousDay",
+                "SOURCE '/app/logs' | fields whatever, they.have",
+            })
+    void aQueryOverWhatIsEmittedPasses(String query) {
+        assertThat(query(query)).isEmpty();
+    }
+
+    @Test
+    void allProblemsOfAFileAreFoundInOneGo() {
+        assertThat(dashboard("""
+                {
+                  "variables": [{"type": "property", "search": "{SREAgent/Production,Agent} MetricName=\\"AgentRouting\\""}],
+                  "widgets": [
+                    {"type": "chart", "properties": {}},
+                    {"type": "log", "properties": {"queryLanguage": "SQL", "query": "SELECT 1"}},
+                    {"type": "log", "properties": {"region": "us-east-1"}},
+                    {"type": "log", "properties": {"query": "SOURCE 'aws/spans' | filter nam = 'x' and `attributes.sre.usr_id` = 'y'"}},
+                    {"type": "metric", "properties": {"metrics": [[], ["SREAgent/Production", 7]]}},
+                    {"type": "alarm"}, {"type": "text"}, 7
+                  ]
+                }"""))
+                .extracting(line -> line.replaceFirst(" \\$.*", ""))
+                .containsExactly(
+                        "[SRE230] d.json:4:14",
+                        "[SRE230] d.json:5:53",
+                        "[SRE221] d.json:6:35",
+                        "[SRE228] d.json:7:74",
+                        "[SRE227] d.json:7:88",
+                        "[SRE221] d.json:8:51",
+                        "[SRE221] d.json:8:79",
+                        "[SRE221] d.json:9:42",
+                        "[SRE224] d.json:2:70");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "''|[SRE220] d.json:1:1: this file cannot be read: it is empty.",
+                "'{} {}'|[SRE220] d.json:1:4 $: this file cannot be read: there is a second document.",
+                "[]|[SRE221] d.json:1:1 $: expected a dashboard: an object with \"\"widgets\"\", found a list.",
+            })
+    void whatIsNoDashboardIsRefusedAtItsPlace(String content, String expected) {
+        assertThat(dashboard(content.replace("'", ""))).containsExactly(expected.replace("\"\"", "\""));
+    }
+
+    @Test
+    void aMemberWrittenTwiceIsRefusedBecauseOneOfThemWouldBeIgnored() {
+        assertThat(dashboard("{\"widgets\": [],\n \"widgets\": []}"))
+                .singleElement()
+                .asString()
+                .startsWith("[SRE220] d.json:2:")
+                .contains("widgets");
+    }
+
+    @Test
+    void queriesAsTheApiWritesThemAreReadToo() {
+        ConsumerCheck check = new ConsumerCheck(VOCABULARY, Foreign.NONE);
+
+        check.queries(
+                "q.json",
+                "{\"queryDefinitions\": [{\"name\": \"n\", \"logGroupNames\": [\"aws/spans\"],"
+                        + " \"queryString\": \"fields nam\"}, {\"name\": \"without\"}]}");
+
+        assertThat(check.findings())
+                .extracting(Finding::line)
+                .containsExactly(
+                        "[SRE228] q.json:1:92 $.queryDefinitions[0].queryString: the log events of spans have no field"
+                                + " \"nam\", and the query does not define it. Did you mean \"name\"?",
+                        "[SRE221] q.json:1:99 $.queryDefinitions[1]: expected an object with \"query\" or"
+                                + " \"queryString\", found an object.");
+    }
+
+    private static List<String> dashboard(String content) {
+        ConsumerCheck check =
+                new ConsumerCheck(VOCABULARY, new Foreign(Set.of("AWS/Usage"), Set.of(), Set.of(), Set.of()));
+        check.dashboard("d.json", content);
+        return check.findings().stream().map(Finding::line).toList();
+    }
+
+    private static List<String> query(String query) {
+        ConsumerCheck check = new ConsumerCheck(
+                VOCABULARY,
+                new Foreign(
+                        Set.of(), Set.of("/app/logs"), Set.of("attributes.aws.local.service"), Set.of("S3.GetObject")));
+        check.queries("q.query", query);
+        return check.findings().stream().map(Finding::line).toList();
+    }
+}
