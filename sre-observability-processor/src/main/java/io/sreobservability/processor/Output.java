@@ -18,6 +18,8 @@ import io.sreobservability.registry.reference.ReferencePage;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.JavaFileManager;
@@ -25,6 +27,10 @@ import javax.tools.StandardLocation;
 
 /** Writes what the generators make. A file that cannot be written is a finding. */
 final class Output {
+    /** Everything that {@link #writeModule} writes. */
+    static final List<String> MODULE_FILES =
+            List.of(Contract.RESOURCE, WeaverForm.MANIFEST, WeaverForm.DEFINITIONS, ReferencePage.RESOURCE);
+
     private final Filer filer;
     private final TypeInspector types;
     private final Registry registry;
@@ -51,8 +57,9 @@ final class Output {
                 plan.topLevel());
     }
 
-    void writeModule(Collection<ClassPlan> plans) {
-        Contract contract = new ContractGenerator(registry, new BinaryNames(types)).generate(plans);
+    /** What these classes emit, in every form. */
+    void writeModule(Collection<ClassPlan> plans, UnaryOperator<Contract> wording) {
+        Contract contract = wording.apply(new ContractGenerator(registry, new BinaryNames(types)).generate(plans));
         Element[] origins = plans.stream().map(ClassPlan::topLevel).toArray(Element[]::new);
         write(StandardLocation.CLASS_OUTPUT, "", Contract.RESOURCE, ContractJson.write(contract), origins);
         write(StandardLocation.CLASS_OUTPUT, "", WeaverForm.MANIFEST, WeaverForm.manifest(contract), origins);

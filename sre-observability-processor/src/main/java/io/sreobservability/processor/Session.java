@@ -3,6 +3,8 @@ package io.sreobservability.processor;
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
 import io.sreobservability.processor.generate.EngineTypes;
+import io.sreobservability.processor.incremental.EarlierContract;
+import io.sreobservability.processor.incremental.EarlierOutput;
 import io.sreobservability.processor.model.AnnotatedMethod;
 import io.sreobservability.processor.model.AnnotationNames;
 import io.sreobservability.processor.model.ClassReader;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Elements elements;
     private final @Nullable String constantsPackage;
+    private final EarlierOutput earlier;
     private final Findings findings;
     private final TypeInspector types;
     private final SpanValidator validator;
@@ -40,7 +43,8 @@ final class Session {
     private boolean firstRound = true;
     private boolean failed;
 
-    Session(ProcessingEnvironment environment, Registry registry, Findings findings) {
+    Session(ProcessingEnvironment environment, Registry registry, EarlierOutput earlier, Findings findings) {
+        this.earlier = earlier;
         this.elements = environment.getElementUtils();
         this.constantsPackage = environment.getOptions().get(SpanProcessor.CONSTANTS_OPTION);
         this.findings = findings;
@@ -76,9 +80,60 @@ final class Session {
 
     /** A contract that lacks a method would be a lie, so a module with mistakes has none. */
     private void finish(RoundEnvironment round) {
-        if (!failed && !round.errorRaised() && pending.isEmpty() && !plans.isEmpty()) {
-            output.writeModule(plans);
+        if (failed || round.errorRaised() || !pending.isEmpty()) {
+            return;
         }
+        int before = findings.count();
+        List<ClassPlan> untouched = reconcile();
+        if (findings.count() > before) {
+            return;
+        }
+        Optional<EarlierContract> contract = earlier.contract();
+        List<String> aspects =
+                untouched.stream().map(ClassPlan::qualifiedAspectName).toList();
+        plans.addAll(untouched);
+        if (plans.isEmpty()) {
+            report(earlier.deleteResources(Output.MODULE_FILES));
+        } else {
+            output.writeModule(
+                    plans,
+                    now -> contract.map(last -> last.reword(now, aspects)).orElse(now));
+        }
+    }
+
+    /**
+     * A class for which something was generated earlier was not compiled now, or has no annotations any more, or is gone.
+     * In the first case its class file says what it emits; in the others what was generated for it goes, or the weaver
+     * would go on to weave it.
+     */
+    private List<ClassPlan> reconcile() {
+        List<ClassPlan> untouched = new ArrayList<>();
+        for (String name : earlier.classes()) {
+            if (plans.stream()
+                    .anyMatch(plan -> plan.topLevel().getQualifiedName().contentEquals(name))) {
+                continue;
+            }
+            if (!earlier.holds(name)) {
+                report(earlier.delete(name));
+                continue;
+            }
+            // Null if the output folder is not on the class path: then nothing is known of the class.
+            @Nullable TypeElement type = elements.getTypeElement(name);
+            if (type != null) {
+                plan(type).ifPresentOrElse(untouched::add, () -> removeIfUnmarked(type));
+            }
+        }
+        return untouched;
+    }
+
+    private void removeIfUnmarked(TypeElement type) {
+        if (!ClassReader.hasAnnotations(type)) {
+            report(earlier.delete(type.getQualifiedName().toString()));
+        }
+    }
+
+    private void report(List<String> left) {
+        left.forEach(file -> findings.addGlobal(Message.LEFTOVER, file));
     }
 
     private Set<TypeElement> classesOf(RoundEnvironment round) {
@@ -111,20 +166,30 @@ final class Session {
     }
 
     private void process(TypeElement topLevel) {
+        plan(topLevel).ifPresent(plan -> {
+            plans.add(plan);
+            String name = topLevel.getQualifiedName().toString();
+            if (earlier.classes().contains(name)) {
+                // Or javac would warn of a type that exists already.
+                report(earlier.delete(name));
+            }
+            output.writeClass(plan);
+        });
+    }
+
+    private Optional<ClassPlan> plan(TypeElement topLevel) {
         Optional<List<AnnotatedMethod>> methods = ClassReader.read(topLevel);
         if (methods.isEmpty()) {
             pending.add(topLevel.getQualifiedName().toString());
-            return;
+            return Optional.empty();
         }
         int before = findings.count();
         List<SpanPlan> spans = methods.get().stream()
                 .flatMap(method -> validator.validate(method).stream())
                 .toList();
-        if (findings.count() == before && !spans.isEmpty() && libraryIsThere()) {
-            ClassPlan plan = new ClassPlan(topLevel, types.packageOf(topLevel), spans);
-            plans.add(plan);
-            output.writeClass(plan);
-        }
+        return findings.count() == before && !spans.isEmpty() && libraryIsThere()
+                ? Optional.of(new ClassPlan(topLevel, types.packageOf(topLevel), spans))
+                : Optional.empty();
     }
 
     private boolean libraryIsThere() {

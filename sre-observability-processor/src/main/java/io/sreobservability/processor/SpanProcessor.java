@@ -3,8 +3,8 @@ package io.sreobservability.processor;
 import com.google.auto.service.AutoService;
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
-import io.sreobservability.processor.generate.GeneratedMark;
-import io.sreobservability.processor.model.AnnotationNames;
+import io.sreobservability.processor.incremental.EarlierOutput;
+import io.sreobservability.processor.model.ClassReader;
 import io.sreobservability.registry.model.Registry;
 import io.sreobservability.registry.reader.InvalidRegistryException;
 import io.sreobservability.registry.reader.RegistryReader;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
@@ -25,11 +26,12 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks annotated methods against the registry and generates what measures them. It claims our annotations, which spares
- * consumers a warning of {@code -Xlint:processing}, and none of other processors. It never throws: whatever goes wrong is one diagnostic.
+ * Checks annotated methods against the registry and generates what measures them. It claims no annotation; {@link
+ * SpanProcessorClaim} does. It never throws: whatever goes wrong is one diagnostic.
  */
 @AutoService(Processor.class)
 public final class SpanProcessor extends AbstractProcessor {
@@ -41,6 +43,7 @@ public final class SpanProcessor extends AbstractProcessor {
 
     private final Findings findings = new Findings();
     private final Function<Optional<Path>, Registry> registry;
+    private final Set<String> compiled = new TreeSet<>();
     private @Nullable Session session;
     private boolean broken;
 
@@ -65,18 +68,10 @@ public final class SpanProcessor extends AbstractProcessor {
         return RegistryReader.read(sources);
     }
 
-    /**
-     * Ours and the mark of generated types, or their files would be warned of. All, if constants may be wanted, for they
-     * are also written for modules without any of our annotations.
-     */
+    /** All: what earlier compilations left must also go when no class has an annotation of ours any more. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return mayWriteConstants() ? Set.of("*") : Set.of(AnnotationNames.PACKAGE + "*", GeneratedMark.NAME);
-    }
-
-    private boolean mayWriteConstants() {
-        Set<String> options = processingEnv.getOptions().keySet();
-        return options.contains(CONSTANTS_OPTION) || options.contains(REGISTRY_OPTION);
+        return Set.of("*");
     }
 
     @Override
@@ -89,9 +84,6 @@ public final class SpanProcessor extends AbstractProcessor {
         return Set.of(CONSTANTS_OPTION, REGISTRY_OPTION);
     }
 
-    // Unclaimed annotations of ours would break consumers' builds with -Xlint:all -Werror, and no one else reads them.
-    // Where all annotations are asked for, none is claimed unless all are ours, for other processors need theirs.
-    @SuppressWarnings("DoNotClaimAnnotations")
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (!broken) {
@@ -106,26 +98,42 @@ public final class SpanProcessor extends AbstractProcessor {
             }
             findings.print(processingEnv);
         }
-        return annotations.stream().allMatch(SpanProcessor::isOurs);
-    }
-
-    private static boolean isOurs(TypeElement annotation) {
-        String name = annotation.getQualifiedName().toString();
-        return name.startsWith(AnnotationNames.PACKAGE) || name.equals(GeneratedMark.NAME);
+        return false;
     }
 
     private void process(RoundEnvironment round) {
         if (session == null) {
-            @Nullable String option = processingEnv.getOptions().get(REGISTRY_OPTION);
-            if (option != null && !isFolder(option)) {
-                broken = true;
-                findings.addGlobal(Message.REGISTRY_FOLDER, option);
-                return;
+            Set<TypeElement> types = ElementFilter.typesIn(round.getRootElements());
+            types.forEach(type -> compiled.add(type.getQualifiedName().toString()));
+            boolean wanted = mayWriteConstants() || types.stream().anyMatch(ClassReader::hasAnnotations);
+            if (wanted || round.processingOver()) {
+                open(wanted);
             }
-            session = new Session(
-                    processingEnv, registry.apply(Optional.ofNullable(option).map(Path::of)), findings);
         }
-        session.process(round);
+        if (session != null) {
+            session.process(round);
+        }
+    }
+
+    private boolean mayWriteConstants() {
+        Set<String> options = processingEnv.getOptions().keySet();
+        return options.contains(CONSTANTS_OPTION) || options.contains(REGISTRY_OPTION);
+    }
+
+    /** A module without any of our annotations, and without leftovers of them, is spared the reading of registries. */
+    private void open(boolean wanted) {
+        EarlierOutput earlier = new EarlierOutput(processingEnv.getFiler(), compiled);
+        if (!wanted && earlier.isEmpty()) {
+            return;
+        }
+        @Nullable String option = processingEnv.getOptions().get(REGISTRY_OPTION);
+        if (option != null && !isFolder(option)) {
+            broken = true;
+            findings.addGlobal(Message.REGISTRY_FOLDER, option);
+            return;
+        }
+        Registry all = registry.apply(Optional.ofNullable(option).map(Path::of));
+        session = new Session(processingEnv, all, earlier, findings);
     }
 
     private static boolean isFolder(String option) {

@@ -3,11 +3,13 @@ package io.sreobservability.processor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
 
 /** Compiles sources with the processor against stubs of the run time, whose module cannot be built before this one. */
 final class Compiling {
@@ -46,6 +48,19 @@ final class Compiling {
     /** The constants of the standard, which consumers find in the run time's module. */
     static List<JavaFileObject> constants() {
         return compile().generatedSourceFiles();
+    }
+
+    /** A folder with the classes of the run time: stubs and constants. */
+    static Path runTime(Path parent) {
+        List<JavaFileObject> sources = new ArrayList<>(STUBS);
+        sources.addAll(constants());
+        Path folder = parent.resolve("run-time");
+        var task = ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, null, List.of("-proc:none", "-d", folder.toString()), null, sources);
+        if (!task.call()) {
+            throw new IllegalStateException("the stubs do not compile");
+        }
+        return folder;
     }
 
     static Compiler javac(List<String> options) {

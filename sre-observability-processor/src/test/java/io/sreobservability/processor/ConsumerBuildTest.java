@@ -30,7 +30,10 @@ class ConsumerBuildTest {
 
     @Test
     void theStrictestLintHasNothingToSay() {
-        assertThat(compile(List.of("-Xlint:all", "-Werror"), List.of(new SpanProcessor()), Compiling.agent(TOOL)))
+        assertThat(compile(
+                        List.of("-Xlint:all", "-Werror"),
+                        List.of(new SpanProcessor(), new SpanProcessorClaim()),
+                        Compiling.agent(TOOL)))
                 .succeededWithoutWarnings();
     }
 
@@ -38,8 +41,10 @@ class ConsumerBuildTest {
     void annotationsOfOthersAreLeftToTheirProcessors() {
         SeeingProcessor other = new SeeingProcessor();
 
-        Compilation compilation =
-                compile(List.of("-Xlint:all"), List.of(new SpanProcessor(), other), Compiling.agent(TOOL + FOREIGN));
+        Compilation compilation = compile(
+                List.of("-Xlint:all"),
+                List.of(new SpanProcessor(), new SpanProcessorClaim(), other),
+                Compiling.agent(TOOL + FOREIGN));
 
         assertThat(other.seen).contains("com.acme.Agent.Foreign");
         assertThat(compilation)

@@ -32,6 +32,7 @@ class DiagnosticsTest {
             Message.REGISTRY_INVALID,
             Message.OUTPUT_FAILED,
             Message.REGISTRY_FOLDER,
+            Message.LEFTOVER,
             Message.INTERNAL);
 
     static Stream<Case> cases() {

@@ -175,6 +175,11 @@ public enum Message {
             "The option names the folder that holds registry.index, manifest.yaml and the definitions of your own names.",
             "Write the path of the folder. A relative one starts where the build was started: in Maven, write "
                     + "`${project.basedir}/src/main/telemetry`."),
+    LEFTOVER(
+            "SRE097",
+            "%s is left from an earlier build and cannot be deleted.",
+            "It was generated for a class that has changed. The weaver would go on to weave it, and tools would go on to read it.",
+            "Delete it, for example with `mvn clean`."),
     INTERNAL(
             "SRE099",
             "The processor failed: %s. This is a mistake in the processor, not in your code.",

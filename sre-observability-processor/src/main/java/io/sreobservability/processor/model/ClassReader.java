@@ -32,6 +32,13 @@ public final class ClassReader {
         return reader.unresolved ? Optional.empty() : Optional.of(List.copyOf(reader.methods));
     }
 
+    /** Whether a method, constructor or parameter of the type or of a nested one carries an annotation of ours. */
+    public static boolean hasAnnotations(TypeElement type) {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream().anyMatch(ClassReader::isAnnotated)
+                || ElementFilter.methodsIn(type.getEnclosedElements()).stream().anyMatch(ClassReader::isAnnotated)
+                || ElementFilter.typesIn(type.getEnclosedElements()).stream().anyMatch(ClassReader::hasAnnotations);
+    }
+
     private void visit(TypeElement type) {
         ElementFilter.constructorsIn(type.getEnclosedElements()).forEach(constructor -> read(type, constructor));
         ElementFilter.methodsIn(type.getEnclosedElements()).forEach(method -> read(type, method));

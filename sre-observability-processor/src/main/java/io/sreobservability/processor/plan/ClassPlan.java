@@ -12,6 +12,12 @@ import javax.lang.model.element.TypeElement;
  * @param spans the methods, in the order of the source
  */
 public record ClassPlan(TypeElement topLevel, PackageElement packageElement, List<SpanPlan> spans) {
+    private static final String BINDING_SUFFIX = "_SpanBinding";
+    private static final String ASPECT_SUFFIX = "_SpanAspect";
+
+    /** How the simple names of everything generated for a class end. */
+    public static final List<String> SUFFIXES = List.of(BINDING_SUFFIX, ASPECT_SUFFIX);
+
     /** Copies the list. */
     public ClassPlan {
         spans = List.copyOf(spans);
@@ -24,12 +30,12 @@ public record ClassPlan(TypeElement topLevel, PackageElement packageElement, Lis
 
     /** The simple name of the generated binding. */
     public String bindingName() {
-        return topLevel.getSimpleName() + "_SpanBinding";
+        return topLevel.getSimpleName() + BINDING_SUFFIX;
     }
 
     /** The simple name of the generated aspect. */
     public String aspectName() {
-        return topLevel.getSimpleName() + "_SpanAspect";
+        return topLevel.getSimpleName() + ASPECT_SUFFIX;
     }
 
     /** The aspect's binary name. */

@@ -65,6 +65,11 @@ public record Contract(
         externalAttributes = sorted(externalAttributes, Comparator.comparing(AttributeSpec::key));
     }
 
+    /** The same contract with these points. */
+    public Contract withPoints(List<ContractPoint> others) {
+        return new Contract(version, registries, others, spans, attributes, metrics, externalSpans, externalAttributes);
+    }
+
     private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
         return list.stream().sorted(order).toList();
     }
