@@ -29,7 +29,8 @@ public record Finding(ProofCode code, String place, String problem, Optional<Str
     /** The finding in one line, whatever characters the checked files hold. */
     public String line() {
         String suggestion = meant.map(name -> " Did you mean \"" + name + "\"?").orElse("");
-        return printable("[" + code.code() + "] " + place + ": " + problem + "." + suggestion);
+        String end = problem.endsWith(".") ? "" : ".";
+        return printable("[" + code.code() + "] " + place + ": " + problem + end + suggestion);
     }
 
     /** Each finding in one line, then each code once with the reason and the fix. */

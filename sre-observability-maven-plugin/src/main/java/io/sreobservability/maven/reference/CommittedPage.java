@@ -45,8 +45,8 @@ public record CommittedPage(Path file, String name, String command) {
     }
 
     private Finding stale(String committed, String expected) {
-        List<String> found = committed.lines().toList();
-        List<String> wanted = expected.lines().toList();
+        List<String> found = List.of(committed.split("\n", -1));
+        List<String> wanted = List.of(expected.split("\n", -1));
         int line = 0;
         while (line < found.size() && line < wanted.size() && found.get(line).equals(wanted.get(line))) {
             line++;
