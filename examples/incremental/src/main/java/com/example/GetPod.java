@@ -1,0 +1,12 @@
+package com.example;
+
+import io.sreobservability.annotations.SpanAttribute;
+import io.sreobservability.annotations.ToolSpan;
+
+/** A tool. */
+class GetPod {
+    @ToolSpan("tool.get_pod")
+    String get(@SpanAttribute("sre.tool_params") String parameters) {
+        return parameters;
+    }
+}

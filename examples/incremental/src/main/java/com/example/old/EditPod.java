@@ -1,0 +1,12 @@
+package com.example.old;
+
+import io.sreobservability.annotations.SpanAttribute;
+import io.sreobservability.annotations.ToolSpan;
+
+/** A tool. */
+class EditPod {
+    @ToolSpan("tool.edit_pod")
+    String edit(@SpanAttribute("sre.tool_params") String parameters) {
+        return parameters;
+    }
+}
