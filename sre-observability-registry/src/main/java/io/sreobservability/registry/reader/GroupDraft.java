@@ -63,7 +63,7 @@ record GroupDraft(
 
     /** The vendor data, where the group cannot do without. */
     YamlMap requiredAnnotations() {
-        return annotations.orElseThrow(() -> fields.place().error("missing field `annotations`"));
+        return annotations.orElseGet(() -> fields.required("annotations").map());
     }
 
     /** The group of an earlier registry that this one changes; empty if it changes none. */

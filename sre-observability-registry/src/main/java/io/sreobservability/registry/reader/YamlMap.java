@@ -37,7 +37,13 @@ final class YamlMap {
     }
 
     YamlValue required(String field) {
-        return optional(field).orElseThrow(() -> place.error("missing field `" + field + "`"));
+        return optional(field).orElseThrow(() -> missing(field));
+    }
+
+    private InvalidRegistryException missing(String field) {
+        return NearestName.of(field, keys.keySet())
+                .map(near -> key(near).error("missing field `" + field + "`; is `" + near + "` meant to be it?"))
+                .orElseGet(() -> place.error("missing field `" + field + "`"));
     }
 
     Optional<YamlValue> optional(String field) {

@@ -61,7 +61,7 @@ class HostileYamlTest {
     @ParameterizedTest
     @MethodSource("texts")
     void textThatIsNotARegistryIsRefusedAtItsPlace(String text, String message) {
-        assertThatThrownBy(() -> Registries.compose(Registries.source("acme", text)))
+        assertThatThrownBy(() -> RegistryReader.read(List.of(Registries.source("acme", text))))
                 .isInstanceOf(InvalidRegistryException.class)
                 .hasMessageMatching("acme\\.yaml:\\d+:\\d+: .{1,1100}")
                 .hasMessageContaining(message);

@@ -123,7 +123,10 @@ class RegistryReaderTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                mistake("    brief: Acme.", "    breif: Acme.", "acme.yaml:2:5: missing field `brief`"),
+                mistake(
+                        "    brief: Acme.",
+                        "    breif: Acme.",
+                        "acme.yaml:4:5: missing field `brief`; is `breif` meant to be it?"),
                 mistake(
                         "    brief: An order.",
                         "    brief: An order.\n    colour: red",
