@@ -39,3 +39,19 @@ def repeated = versions(new File(basedir, 'pom.xml'))
 ['hello-agent', 'sre-observability-maven-plugin', 'exec-maven-plugin'].each { assert repeated.remove(it) }
 def differing = repeated.findAll { artifact, version -> !version || version != root[decidedBy[artifact] ?: artifact] }
 assert differing.isEmpty(): "$differing differ from the root pom's versions"
+
+// docs/add-to-your-build.md shows this pom, but for two choices that are this example's own. Indentation does not count.
+def lines = { String xml -> xml.readLines()*.trim().findAll().join('\n') }
+def page = new File(new File(examples as String).parentFile, 'docs/add-to-your-build.md').text
+def shown = (page =~ /(?s)```xml\n(.*?)```/).collect { lines(it[1]) }
+def pom = lines(new File(basedir, 'pom.xml').text
+    .replaceFirst(/(?s) *<compilerArgs>.*?<\/compilerArgs>\n/, '')
+    .replaceFirst(/(?s) *<executions>\s*<!-- The tests have no spans\..*?<\/executions>\n/, ''))
+assert shown.size() == 4
+shown.each { assert pom.contains(it): "docs/add-to-your-build.md shows what examples/hello-agent/pom.xml does not have:\n$it" }
+assert shown.last().contains('sre-observability-processor') && shown.last().contains('aspectj-maven-plugin')
+assert shown.last().contains('sre-observability-maven-plugin')
+
+// The goals of the block have looked at something.
+assert log.contains('Checked 2 files.')
+assert log.contains('docs/reference/span-attributes.md is what 1 module emits.')
