@@ -151,6 +151,63 @@ public class Shapes {
         }
     }
 
+    abstract static class Ranking<T> {
+        abstract int rank(T first, T second);
+    }
+
+    /** javac adds a bridge method, with the annotation on it. */
+    static class PodRanking extends Ranking<Pod> {
+        @Override
+        @ToolSpan("tool.generic_bridge")
+        int rank(@SpanAttribute(value = "sre.tool_params", from = "name()") Pod first, Pod second) {
+            return 0;
+        }
+    }
+
+    sealed interface Step permits Step.Look, Step.Wait {
+        @ToolSpan("tool.sealed_default")
+        default String describe() {
+            return "";
+        }
+
+        record Look(Pod pod) implements Step {
+            @ToolSpan("tool.record_in_interface")
+            <T extends Record> T with(T other) {
+                return other;
+            }
+
+            @ToolSpan("tool.accessor")
+            public Pod pod() {
+                return pod;
+            }
+        }
+
+        enum Wait implements Step {
+            LONG {
+                @Override
+                public String describe() {
+                    return "long";
+                }
+            }
+        }
+    }
+
+    static class Graph<N extends Comparable<N>> {
+        static class Edge<N, W extends Number & Comparable<W>> {
+            @ToolSpan("tool.two_bounds")
+            synchronized W weight(W weight, N... ends) {
+                return weight;
+            }
+        }
+
+        class Node {
+            @ToolSpan("tool.inner_of_generic")
+            protected final List<? extends N> neighbours(N self) throws IllegalStateException {
+                return List.of(self);
+            }
+        }
+    }
+
     @ToolSpan("tool.depth")
     private static int measuredDepth() {
         return new Throwable().getStackTrace().length;
@@ -158,6 +215,10 @@ public class Shapes {
 
     private static int plainDepth() {
         return new Throwable().getStackTrace().length;
+    }
+
+    private static <T> void rank(Ranking<T> ranking, T value) {
+        ranking.rank(value, value);
     }
 
     /** Calls every method once and the overriding ones, which must not count, too; gives the number of added frames. */
@@ -186,6 +247,13 @@ public class Shapes {
         new Base().overridden();
         new Base.Sub().overridden();
         ((Supplier<?>) new Bridged()).get();
+        rank(new PodRanking(), new Pod("p"));
+        new Step.Look(new Pod("p")).describe();
+        Step.Wait.LONG.describe();
+        new Step.Look(new Pod("p")).with(new Pod("q"));
+        new Step.Look(new Pod("p")).pod();
+        new Graph.Edge<String, Integer>().weight(1, "a", "b");
+        new Graph<String>().new Node().neighbours("a");
         return measuredDepth() - plainDepth();
     }
 }

@@ -60,6 +60,12 @@ class WovenShapesTest {
                             "tool.private_class",
                             "tool.overridden",
                             "tool.bridged",
+                            "tool.generic_bridge",
+                            "tool.sealed_default",
+                            "tool.record_in_interface",
+                            "tool.accessor",
+                            "tool.two_bounds",
+                            "tool.inner_of_generic",
                             "tool.depth");
             assertThat(calls)
                     .containsSubsequence("sre.user_id=Alice", "start", "exit", "sre.tools_invoked=long 2", "end")
