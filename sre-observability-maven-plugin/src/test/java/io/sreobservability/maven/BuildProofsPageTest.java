@@ -3,10 +3,14 @@ package io.sreobservability.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sreobservability.maven.diagnostic.ProofCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BuildProofsPageTest {
@@ -38,10 +42,32 @@ class BuildProofsPageTest {
                 .allMatch(code -> code.matches("SRE2\\d{2}"));
     }
 
+    @Test
+    void everyCodeIsProvokedBySomeTest() throws Exception {
+        String tests;
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            tests = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(BuildProofsPageTest::read)
+                    .collect(Collectors.joining());
+        }
+
+        assertThat(ProofCode.values())
+                .allMatch(
+                        code -> tests.contains("[" + code.code() + "]") || tests.contains("ProofCode." + code.name()));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String page() throws Exception {
         String introduction;
         try (var text = BuildProofsPageTest.class.getResourceAsStream("build-proofs-introduction.md")) {
-            introduction = new String(text.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            introduction = new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
         return introduction.replace("%COMMAND%", COMMAND)
                 + Arrays.stream(ProofCode.values())

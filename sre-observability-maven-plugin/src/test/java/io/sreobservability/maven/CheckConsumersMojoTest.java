@@ -1,5 +1,6 @@
 package io.sreobservability.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -38,6 +39,7 @@ class CheckConsumersMojoTest {
     @TempDir
     Path folder;
 
+    private final RecordedLog log = new RecordedLog();
     private Build build;
     private File dashboard;
 
@@ -63,6 +65,12 @@ class CheckConsumersMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> check(true))
                 .withMessageContaining("there is 1 problem.");
+        assertThat(log.errors())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("[SRE223] dashboard.json:1:")
+                .endsWith("no contract emits the metric \"Cals\". Did you mean \"Calls\"?");
     }
 
     @Test
@@ -70,6 +78,8 @@ class CheckConsumersMojoTest {
         build.without("tools").contract("agents", METRIC_OF_TOOLS.replace("Calls", "Other"));
 
         assertThatCode(() -> check(true)).doesNotThrowAnyException();
+        assertThat(log.warnings()).first().asString().startsWith("[SRE223]");
+        assertThat(log.warnings()).last().asString().contains("not seen: tools.");
     }
 
     @Test
@@ -78,6 +88,9 @@ class CheckConsumersMojoTest {
         Files.delete(folder.resolve("tools/target/classes").resolve(Contract.RESOURCE));
 
         assertThatExceptionOfType(MojoFailureException.class).isThrownBy(() -> check(true));
+        assertThat(log.errors())
+                .first()
+                .isEqualTo("[SRE232] agents: there is no contract to compare dashboard.json with.");
     }
 
     @Test
@@ -86,6 +99,9 @@ class CheckConsumersMojoTest {
         Files.delete(dashboard.toPath());
 
         assertThatExceptionOfType(MojoFailureException.class).isThrownBy(() -> check(true));
+        assertThat(log.errors())
+                .first()
+                .isEqualTo("[SRE220] dashboard.json:1:1: this file cannot be read: it does not exist.");
     }
 
     @Test
@@ -106,6 +122,7 @@ class CheckConsumersMojoTest {
 
     private void check(boolean failOnUnchecked) throws Exception {
         CheckConsumersMojo mojo = build.goal(new CheckConsumersMojo(), "agents");
+        mojo.setLog(log);
         Build.set(mojo, "dashboards", List.of(dashboard));
         Build.set(mojo, "failOnUnchecked", failOnUnchecked);
         mojo.execute();
