@@ -4,7 +4,7 @@ package io.sreobservability.aspects;
  * What the library had to correct or swallow since the process started.
  *
  * @param faults throwables inside telemetry that were swallowed
- * @param normalisedNames spans whose name had a part outside the grammar {@code [a-z][a-z0-9_]*}
+ * @param normalisedNames spans whose name had a part outside the grammar {@code [a-z][a-z0-9_]*} or outside its closed set of words
  * @param staleFrames spans closed late because the exit of their method was never seen
  */
 public record SelfCounters(long faults, long normalisedNames, long staleFrames) {}

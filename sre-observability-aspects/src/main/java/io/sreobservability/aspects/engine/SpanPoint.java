@@ -6,8 +6,11 @@ import io.sreobservability.aspects.content.ContentFilter;
 import io.sreobservability.aspects.metric.MetricDefinition;
 import io.sreobservability.aspects.naming.SpanNaming;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One annotated method: its span's name, kind, fixed and derived attributes, and its metrics. Immutable; a static
@@ -27,7 +30,7 @@ public final class SpanPoint {
         this.spanName = builder.spanName;
         this.kind = builder.kind;
         this.component = builder.component;
-        this.naming = new SpanNaming(builder.spanName, builder.componentName, builder.derivedTemplates);
+        this.naming = new SpanNaming(builder.spanName, builder.componentName, builder.derivedTemplates, builder.words);
         this.fixedDefinitions = List.copyOf(builder.fixedDefinitions);
         this.fixedValues = List.copyOf(builder.fixedValues);
         this.derivedDefinitions = List.copyOf(builder.derivedDefinitions);
@@ -86,6 +89,7 @@ public final class SpanPoint {
         private final List<AttributeDefinition<String>> derivedDefinitions = new ArrayList<>();
         private final List<String> derivedTemplates = new ArrayList<>();
         private final List<MetricDefinition> metrics = new ArrayList<>();
+        private final Map<String, Set<String>> words = new HashMap<>();
         private SpanKind kind = SpanKind.INTERNAL;
         private String component = "";
         private String componentName = "";
@@ -112,6 +116,15 @@ public final class SpanPoint {
         public Builder component(String kindOfComponent, String nameTemplate) {
             this.component = Objects.requireNonNull(kindOfComponent, "component");
             this.componentName = Objects.requireNonNull(nameTemplate, "nameTemplate");
+            return this;
+        }
+
+        /**
+         * Closes a placeholder of the span's name: a call with any other word is named {@code other} in its place, and
+         * counted among the normalised names.
+         */
+        public Builder words(String placeholder, String... allowed) {
+            words.put(placeholder, Set.copyOf(List.of(allowed)));
             return this;
         }
 

@@ -13,7 +13,7 @@ public final class EngineCounters {
         faults.increment();
     }
 
-    /** One span's name had a part outside the grammar. */
+    /** One span's name had a part outside the grammar or outside its closed set of words. */
     public void normalisedName() {
         normalisedNames.increment();
     }
@@ -28,7 +28,7 @@ public final class EngineCounters {
         return faults.sum();
     }
 
-    /** How many span names were changed to fit the grammar. */
+    /** How many span names were changed to fit the grammar or their closed sets of words. */
     public long normalisedNames() {
         return normalisedNames.sum();
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param spanName the span's name
  * @param componentName the component's name, for the error metric
  * @param derived the values of the derived attributes, in the point's order
- * @param normalised whether a value had to be changed to fit the grammar
+ * @param normalised whether a value had to be changed to fit the grammar or a closed set of words
  */
 public record SpanNames(String spanName, String componentName, List<String> derived, boolean normalised) {
     /** Copies the list. */

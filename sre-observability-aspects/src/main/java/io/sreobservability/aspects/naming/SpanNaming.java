@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * derived attributes. Results are kept, so that a name is built once and not per call. Thread-safe.
  */
 public final class SpanNaming {
+    /** What a word becomes that the registry does not list for its placeholder. */
+    public static final String OTHER = "other";
+
     /** How many results one point keeps. A model that invents tool names must not fill the heap; the rest is rebuilt. */
     static final int MAX_KEPT = 256;
 
@@ -21,12 +25,18 @@ public final class SpanNaming {
     private final NameTemplate componentName;
     private final List<NameTemplate> derived;
     private final List<String> placeholders;
+    private final List<Set<String>> words;
     private final int maxPartLength;
     private final @Nullable SpanNames constant;
     private final ConcurrentHashMap<Object, SpanNames> kept = new ConcurrentHashMap<>();
 
-    /** Prepares the templates; {@code derived} keeps its order in {@link SpanNames#derived()}. */
-    public SpanNaming(String spanName, String componentName, List<String> derived) {
+    /**
+     * Prepares the templates.
+     *
+     * @param derived keeps its order in {@link SpanNames#derived()}
+     * @param words the words that a placeholder may take; one without an entry takes any word
+     */
+    public SpanNaming(String spanName, String componentName, List<String> derived, Map<String, Set<String>> words) {
         this.spanName = NameTemplate.parse(spanName);
         this.componentName = NameTemplate.parse(componentName);
         this.derived = derived.stream().map(NameTemplate::parse).toList();
@@ -34,6 +44,9 @@ public final class SpanNaming {
         names.addAll(this.componentName.placeholders());
         this.derived.forEach(template -> names.addAll(template.placeholders()));
         this.placeholders = List.copyOf(names);
+        this.words = placeholders.stream()
+                .map(placeholder -> Set.copyOf(words.getOrDefault(placeholder, Set.of())))
+                .toList();
         this.maxPartLength = maxPartLength(this.spanName);
         this.constant = placeholders.isEmpty() ? build(new String[0]) : null;
     }
@@ -79,9 +92,9 @@ public final class SpanNaming {
     private SpanNames build(@Nullable String[] values) {
         List<String> parts = new ArrayList<>(values.length);
         boolean changed = false;
-        for (String value : values) {
-            String part = NameGrammar.normalise(value, maxPartLength);
-            changed |= !part.equals(value);
+        for (int i = 0; i < values.length; i++) {
+            String part = part(i, values[i]);
+            changed |= !part.equals(values[i]);
             parts.add(part);
         }
         return new SpanNames(
@@ -91,6 +104,13 @@ public final class SpanNaming {
                         .map(template -> template.fill(placeholders, parts))
                         .toList(),
                 changed);
+    }
+
+    /** A name of a closed set is worth an alarm; whatever else comes from outside must not add to it. */
+    private String part(int index, @Nullable String value) {
+        String part = NameGrammar.normalise(value, maxPartLength);
+        Set<String> allowed = words.get(index);
+        return allowed.isEmpty() || allowed.contains(part) ? part : OTHER;
     }
 
     /** What is kept must be bounded in characters, too. */

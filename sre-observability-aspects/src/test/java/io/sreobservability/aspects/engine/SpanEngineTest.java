@@ -207,6 +207,21 @@ class SpanEngineTest {
     }
 
     @Test
+    void aWordThatTheRegistryDoesNotListIsOtherOnTheSpanAndCounted() {
+        SpanPoint point = SpanPoint.builder("memory.{operation}")
+                .words("operation", "retrieve", "store")
+                .build();
+        long normalised = EngineState.counters().normalisedNames();
+        SpanFrame frame = SpanEngine.enter(point);
+        frame.namePart("operation", "drop_all");
+        frame.start();
+        SpanEngine.exit(point).end();
+
+        assertThat(telemetry.onlySpan().getName()).isEqualTo("memory.other");
+        assertThat(EngineState.counters().normalisedNames()).isEqualTo(normalised + 1);
+    }
+
+    @Test
     void aNamePartOfOneCallIsNotTheNextCalls() {
         SpanPoint point = SpanPoint.builder("tool.{tool_name}").build();
         SpanFrame frame = SpanEngine.enter(point);

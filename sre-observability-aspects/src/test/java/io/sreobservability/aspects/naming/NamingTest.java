@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -41,7 +43,7 @@ class NamingTest {
 
     @Property
     void aSpanNameIsNeverTooLongAndKeepsItsLiterals(@ForAll String tool) {
-        SpanNaming naming = new SpanNaming("tool.{tool_name}.attempt", "{tool_name}", List.of("{tool_name}"));
+        SpanNaming naming = new SpanNaming("tool.{tool_name}.attempt", "{tool_name}", List.of("{tool_name}"), Map.of());
 
         SpanNames names = naming.resolve(new String[] {tool.repeat(20)});
 
@@ -52,7 +54,7 @@ class NamingTest {
 
     @Test
     void severalPlaceholdersAreFilledByName() {
-        SpanNaming naming = new SpanNaming("a.{x}.{y}", "{y}", List.of("{y}-{x}"));
+        SpanNaming naming = new SpanNaming("a.{x}.{y}", "{y}", List.of("{y}-{x}"), Map.of());
 
         SpanNames names = naming.resolve(new String[] {"one", "two"});
 
@@ -60,8 +62,29 @@ class NamingTest {
     }
 
     @Test
+    void aWordOutsideAClosedSetIsNamedOther() {
+        SpanNaming naming = new SpanNaming(
+                "memory.{operation}.{x}", "{operation}", List.of(), Map.of("operation", Set.of("retrieve", "store")));
+
+        assertThat(naming.resolve(new String[] {"store", "any"}))
+                .isEqualTo(new SpanNames("memory.store.any", "store", List.of(), false));
+        assertThat(naming.resolve(new String[] {"drop_all", "any"}))
+                .isEqualTo(new SpanNames("memory.other.any", "other", List.of(), true));
+        assertThat(naming.resolve(new String[] {null, "any"}).spanName()).isEqualTo("memory.other.any");
+        assertThat(naming.resolve(new String[] {"Store", "any"}))
+                .isEqualTo(new SpanNames("memory.store.any", "store", List.of(), true));
+    }
+
+    @Property
+    void aClosedPlaceholderNeverTakesAnotherWord(@ForAll String word) {
+        SpanNaming naming = new SpanNaming("tool.{t}", "", List.of(), Map.of("t", Set.of("a", "b")));
+
+        assertThat(naming.resolve(new String[] {word}).spanName()).isIn("tool.a", "tool.b", "tool.other");
+    }
+
+    @Test
     void builtNamesAreKeptWithinABound() {
-        SpanNaming naming = new SpanNaming("tool.{tool_name}", "", List.of());
+        SpanNaming naming = new SpanNaming("tool.{tool_name}", "", List.of(), Map.of());
         for (int i = 0; i < 10_000; i++) {
             assertThat(naming.resolve(new String[] {"t" + i}).spanName()).isEqualTo("tool.t" + i);
         }
@@ -72,7 +95,7 @@ class NamingTest {
 
     @Test
     void aMissingPartIsUnknownAndNotTheTextNull() {
-        SpanNaming naming = new SpanNaming("tool.{tool_name}", "", List.of());
+        SpanNaming naming = new SpanNaming("tool.{tool_name}", "", List.of(), Map.of());
 
         assertThat(naming.resolve(new String[] {null})).isEqualTo(new SpanNames("tool.unknown", "", List.of(), true));
         assertThat(naming.resolve(new String[] {"null"})).isEqualTo(new SpanNames("tool.null", "", List.of(), false));

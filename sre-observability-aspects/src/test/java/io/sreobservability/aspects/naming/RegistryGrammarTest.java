@@ -45,7 +45,7 @@ class RegistryGrammarTest {
     void aNameBuiltByTheRunTimeIsANameOfTheRegistry(@ForAll("texts") String tool) {
         String template = "tool.{tool_name}.attempt";
 
-        SpanNames names = new SpanNaming(template, "{tool_name}", List.of()).resolve(new String[] {tool});
+        SpanNames names = new SpanNaming(template, "{tool_name}", List.of(), Map.of()).resolve(new String[] {tool});
 
         assertThat(SpanName.parse(names.spanName())).isPresent();
         assertThat(names.spanName()).hasSizeLessThanOrEqualTo(SpanName.MAX_LENGTH);
