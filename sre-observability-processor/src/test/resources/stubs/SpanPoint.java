@@ -38,6 +38,11 @@ public final class SpanPoint {
             return this;
         }
 
+        public Builder words(String placeholder, String... allowed) {
+            text.append(" {").append(placeholder).append("}=").append(String.join("|", allowed));
+            return this;
+        }
+
         public <T> Builder fixed(AttributeDefinition<T> attribute, T value) {
             text.append(' ').append(attribute.name()).append('=').append(value);
             return this;

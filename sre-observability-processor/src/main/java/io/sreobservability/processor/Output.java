@@ -5,8 +5,10 @@ import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
 import io.sreobservability.processor.generate.AspectGenerator;
 import io.sreobservability.processor.generate.BindingGenerator;
+import io.sreobservability.processor.generate.ConstantPlaces;
 import io.sreobservability.processor.generate.ConstantsGenerator;
 import io.sreobservability.processor.generate.ContractGenerator;
+import io.sreobservability.processor.generate.GeneratedMark;
 import io.sreobservability.processor.plan.ClassPlan;
 import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.processor.type.TypeInspector;
@@ -16,6 +18,7 @@ import io.sreobservability.registry.contract.WeaverForm;
 import io.sreobservability.registry.model.Registry;
 import io.sreobservability.registry.reference.ReferencePage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
@@ -34,21 +37,53 @@ final class Output {
     private final Filer filer;
     private final TypeInspector types;
     private final Registry registry;
+    private final ConstantPlaces places;
     private final Findings findings;
 
     Output(Filer filer, TypeInspector types, Registry registry, Findings findings) {
         this.filer = filer;
         this.types = types;
         this.registry = registry;
+        this.places = new ConstantPlaces(registry);
         this.findings = findings;
     }
 
-    void writeConstants(String packageName) {
-        new ConstantsGenerator(registry, packageName).generate().forEach(this::write);
+    /**
+     * Writes the constants of the standard.
+     *
+     * @param from an element of the module that gets them
+     */
+    void writeConstants(String packageName, Element from) {
+        boolean marked = GeneratedMark.isVisible(from, types.elements());
+        ConstantsGenerator.ofStandard(registry, packageName, marked).forEach(this::write);
+    }
+
+    /** Writes the constants of all other registries, but for those that come with an artifact on the class path. */
+    void writeExtensionConstants(Element from) {
+        boolean marked = GeneratedMark.isVisible(from, types.elements());
+        ConstantsGenerator.ofExtensions(registry, marked).stream()
+                .filter(file -> !isShipped(file))
+                .forEach(this::write);
+    }
+
+    private boolean isShipped(JavaFile file) {
+        String name = file.packageName() + "." + file.typeSpec().name();
+        return types.elements().getTypeElement(name) != null && !isOwnOutput(file);
+    }
+
+    /** What an earlier run of this very compilation left behind is not somebody else's. */
+    private boolean isOwnOutput(JavaFile file) {
+        String name = file.typeSpec().name() + ".class";
+        try (InputStream in = filer.getResource(StandardLocation.CLASS_OUTPUT, file.packageName(), name)
+                .openInputStream()) {
+            return in.read() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void writeClass(ClassPlan plan) {
-        write(new BindingGenerator(types).generate(plan));
+        write(new BindingGenerator(types, places).generate(plan));
         write(
                 StandardLocation.SOURCE_OUTPUT,
                 plan.packageName(),

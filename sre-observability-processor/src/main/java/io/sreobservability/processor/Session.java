@@ -57,7 +57,7 @@ final class Session {
         int before = findings.count();
         if (firstRound) {
             firstRound = false;
-            writeConstants();
+            round.getRootElements().stream().findFirst().ifPresent(this::writeConstants);
         }
         if (round.processingOver()) {
             finish(round);
@@ -67,14 +67,15 @@ final class Session {
         failed |= findings.count() > before;
     }
 
-    private void writeConstants() {
-        if (constantsPackage == null) {
-            return;
-        }
-        if (SourceVersion.isName(constantsPackage)) {
-            output.writeConstants(constantsPackage);
-        } else {
+    /** Before any class is looked at, for annotations may use the constants. */
+    private void writeConstants(Element ofThisModule) {
+        if (constantsPackage != null && !SourceVersion.isName(constantsPackage)) {
             findings.addGlobal(Message.CONSTANTS_PACKAGE, constantsPackage);
+        } else if (constantsPackage != null) {
+            output.writeConstants(constantsPackage, ofThisModule);
+        }
+        if (elements.getTypeElement(EngineTypes.PROBE) != null) {
+            output.writeExtensionConstants(ofThisModule);
         }
     }
 

@@ -12,8 +12,13 @@ import io.sreobservability.registry.contract.ContractJson;
 import io.sreobservability.registry.contract.ContractMetric;
 import io.sreobservability.registry.contract.ContractPoint;
 import io.sreobservability.registry.contract.ContractSpan;
+import io.sreobservability.registry.contract.WeaverForm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,19 +191,43 @@ class GeneratedFilesTest {
     }
 
     @Test
-    void equalSourcesGiveEqualFiles() {
-        JavaFileObject other =
-                Compiling.source("com.acme.Other", Compiling.agentText(MEMBERS).replace("class Agent", "class Other"));
+    void equalSourcesGiveEqualFilesWhateverTheirOrder() {
+        List<JavaFileObject> sources = new ArrayList<>(Compiling.stubs());
+        sources.add(Compiling.agent(MEMBERS));
+        sources.add(
+                Compiling.source("com.acme.Other", Compiling.agentText(MEMBERS).replace("class Agent", "class Other")));
+        sources.add(Compiling.source(
+                "a.First",
+                Compiling.agentText(MEMBERS)
+                        .replace("package com.acme", "package a")
+                        .replace("class Agent", "class First")));
+        List<String> options = List.of("-Asre.observability.constants=io.sreobservability.aspects.standard");
 
-        assertThat(files(Compiling.compile(Compiling.agent(MEMBERS), other)))
-                .isEqualTo(files(Compiling.compile(Compiling.agent(MEMBERS), other)));
+        Map<String, String> files = files(options, sources);
+        Collections.reverse(sources);
+
+        assertThat(files.keySet())
+                .anyMatch(name -> name.endsWith("StandardAttributes.java"))
+                .anyMatch(name -> name.endsWith(WeaverForm.DEFINITIONS))
+                .anyMatch(name -> name.endsWith("a/First_SpanAspect.aj"));
+        assertThat(files(options, sources)).isEqualTo(files);
     }
 
-    private static Map<String, String> files(Compilation compilation) {
+    /** All that a compilation writes: sources, resources and class files. */
+    private static Map<String, String> files(List<String> options, List<JavaFileObject> sources) {
+        Compilation compilation =
+                Compiling.javac(options).withProcessors(new SpanProcessor()).compile(sources);
         assertThat(compilation).succeeded();
         return compilation.generatedFiles().stream()
-                .filter(file -> file.getKind() != JavaFileObject.Kind.CLASS)
-                .collect(Collectors.toMap(JavaFileObject::getName, file -> text(compilation, file.getName())));
+                .collect(Collectors.toMap(JavaFileObject::getName, GeneratedFilesTest::bytes));
+    }
+
+    private static String bytes(JavaFileObject file) {
+        try (InputStream in = file.openInputStream()) {
+            return HexFormat.of().formatHex(in.readAllBytes());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -247,6 +276,9 @@ class GeneratedFilesTest {
         assertThat(text(compilation, "aspects/standard/EscalationTypes.java")).contains("MANUAL = \"manual\"");
         assertThat(text(compilation, "aspects/standard/MetricNames.java"))
                 .contains("TOOL_EXECUTION = \"ToolExecution\"");
+        assertThat(text(compilation, "aspects/standard/DimensionNames.java"))
+                .contains("{@code ToolName}: A dimension of ToolExecution.")
+                .contains("TOOL_NAME = \"ToolName\"");
     }
 
     @Test

@@ -16,17 +16,18 @@ import javax.lang.model.element.Modifier;
 final class AttributeConstants {
     private AttributeConstants() {}
 
-    static FieldSpec field(Attribute attribute) {
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(EngineTypes.ATTRIBUTE, valueType(attribute.type())),
-                        ConstantNames.constant(attribute.key()),
-                        Modifier.PUBLIC,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .addJavadoc(
-                        "{@code $L}: $L\n",
+    static FieldSpec field(Attribute attribute, ConstantPlaces places) {
+        FieldSpec.Builder field = FieldSpec.builder(
+                ParameterizedTypeName.get(EngineTypes.ATTRIBUTE, valueType(attribute.type())),
+                places.nameOf(attribute),
+                Modifier.PUBLIC,
+                Modifier.STATIC,
+                Modifier.FINAL);
+        return TextConstant.documented(
+                        field,
                         attribute.key(),
-                        ConstantNames.javadoc(attribute.documentation().brief()))
+                        attribute.documentation().brief(),
+                        attribute.documentation().deprecation())
                 .initializer(definition(attribute))
                 .build();
     }
@@ -47,7 +48,7 @@ final class AttributeConstants {
     private static CodeBlock definition(Attribute attribute) {
         AttributeTraits traits = attribute.traits();
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.$L($S)", EngineTypes.ATTRIBUTE, factory(attribute.type()), attribute.key())
+                .add("$T.$L($L)", EngineTypes.ATTRIBUTE, factory(attribute.type()), JavaText.literal(attribute.key()))
                 .indent()
                 .indent();
         if (traits.sensitivity() != Sensitivity.NONE) {
@@ -66,9 +67,7 @@ final class AttributeConstants {
         if (!traits.setAlso().isEmpty()) {
             code.add(
                     "\n.setAlso($L)",
-                    traits.setAlso().stream()
-                            .map(key -> CodeBlock.of("$S", key))
-                            .collect(CodeBlock.joining(", ")));
+                    traits.setAlso().stream().map(JavaText::literal).collect(CodeBlock.joining(", ")));
         }
         return code.add("\n.build()").unindent().unindent().build();
     }

@@ -29,10 +29,12 @@ public final class BindingGenerator {
     private static final String RESULT = "result";
 
     private final TypeInspector types;
+    private final ConstantPlaces places;
 
     /** A generator for one compilation. */
-    public BindingGenerator(TypeInspector types) {
+    public BindingGenerator(TypeInspector types, ConstantPlaces places) {
         this.types = types;
+        this.places = places;
     }
 
     /** The source file. */
@@ -47,8 +49,9 @@ public final class BindingGenerator {
         if (GeneratedMark.isVisible(plan.topLevel(), types.elements())) {
             type.addAnnotation(GeneratedMark.ANNOTATION);
         }
+        PointConstants points = new PointConstants(places);
         for (int i = 0; i < plan.spans().size(); i++) {
-            type.addField(PointConstants.field(i, plan.spans().get(i)));
+            type.addField(points.field(i, plan.spans().get(i)));
         }
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -141,7 +144,7 @@ public final class BindingGenerator {
                 .build();
     }
 
-    private static CodeBlock set(Attribute attribute, Access access, String root) {
+    private CodeBlock set(Attribute attribute, Access access, String root) {
         return AccessCode.walk(
                 access,
                 root,
@@ -150,8 +153,8 @@ public final class BindingGenerator {
                         .build());
     }
 
-    private static CodeBlock setter(Attribute attribute, ValueKind kind, String value) {
-        CodeBlock constant = PointConstants.attribute(attribute);
+    private CodeBlock setter(Attribute attribute, ValueKind kind, String value) {
+        CodeBlock constant = places.attribute(attribute);
         if (attribute.traits().json()) {
             return CodeBlock.of("setJson($L, $L)", constant, value);
         }

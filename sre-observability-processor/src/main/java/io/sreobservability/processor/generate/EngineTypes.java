@@ -15,18 +15,6 @@ public final class EngineTypes {
     static final ClassName SENSITIVITY = ClassName.get("io.sreobservability.aspects.attribute", "Sensitivity");
     static final ClassName METRIC = ClassName.get("io.sreobservability.aspects.metric", "MetricDefinition");
 
-    /** The constants of the standard that come with the run time. */
-    static final String STANDARD = "io.sreobservability.aspects.standard";
-
-    /** The name of the generated class of attribute constants. */
-    static final String ATTRIBUTES = "StandardAttributes";
-
-    /** The name of the generated class of metric constants. */
-    static final String METRICS = "StandardMetrics";
-
-    static final ClassName STANDARD_ATTRIBUTES = ClassName.get(STANDARD, ATTRIBUTES);
-    static final ClassName STANDARD_METRICS = ClassName.get(STANDARD, METRICS);
-
     /** The aspect that generated aspects extend. */
     static final String SPAN_ASPECT = "io.sreobservability.aspects.weaving.SpanAspect";
 

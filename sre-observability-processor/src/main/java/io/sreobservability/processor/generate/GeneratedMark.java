@@ -17,7 +17,7 @@ public final class GeneratedMark {
     private GeneratedMark() {}
 
     /** Whether code beside this element can name the annotation: a module must read {@code java.compiler} for that. */
-    static boolean isVisible(Element from, Elements elements) {
+    public static boolean isVisible(Element from, Elements elements) {
         return elements.getTypeElement(elements.getModuleOf(from), NAME) != null;
     }
 }

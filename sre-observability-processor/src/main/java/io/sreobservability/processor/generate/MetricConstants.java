@@ -1,6 +1,5 @@
 package io.sreobservability.processor.generate;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import io.sreobservability.registry.model.Metric;
@@ -11,25 +10,21 @@ import javax.lang.model.element.Modifier;
 
 /** A constant of type {@code MetricDefinition} for one metric of the registry. */
 final class MetricConstants {
-    private final ClassName attributes;
+    private final ConstantPlaces places;
 
-    /** Constants that refer to the attribute constants in this class. */
-    MetricConstants(ClassName attributes) {
-        this.attributes = attributes;
+    MetricConstants(ConstantPlaces places) {
+        this.places = places;
     }
 
     FieldSpec field(Metric metric) {
-        return FieldSpec.builder(
-                        EngineTypes.METRIC,
-                        ConstantNames.constant(metric.name()),
-                        Modifier.PUBLIC,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .addJavadoc(
-                        "{@code $L}: $L Dimensions: $L.\n",
+        FieldSpec.Builder field = FieldSpec.builder(
+                EngineTypes.METRIC, places.nameOf(metric), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+        return TextConstant.documented(
+                        field,
                         metric.name(),
-                        ConstantNames.javadoc(metric.documentation().brief()),
-                        String.join(", ", metric.dimensionSets().get(0)))
+                        metric.documentation().brief() + " Dimensions: "
+                                + String.join(", ", metric.dimensionSets().get(0)) + ".",
+                        metric.documentation().deprecation())
                 .initializer(definition(metric))
                 .build();
     }
@@ -37,16 +32,16 @@ final class MetricConstants {
     private CodeBlock definition(Metric metric) {
         String factory = metric.value() == Metric.Value.DURATION ? "durationHistogram" : "counter";
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.$L($S)", EngineTypes.METRIC, factory, metric.name())
+                .add("$T.$L($L)", EngineTypes.METRIC, factory, JavaText.literal(metric.name()))
                 .indent()
                 .indent()
-                .add("\n.description($S)", metric.documentation().brief());
+                .add(
+                        "\n.description($L)",
+                        JavaText.literal(metric.documentation().brief()));
         metric.dimensions().forEach(dimension -> code.add(dimension(dimension)));
         code.add(condition(metric.condition()));
         for (List<String> rollup : metric.rollups()) {
-            code.add(
-                    "\n.rollup($L)",
-                    rollup.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
+            code.add("\n.rollup($L)", rollup.stream().map(JavaText::literal).collect(CodeBlock.joining(", ")));
         }
         return code.add("\n.build()").unindent().unindent().build();
     }
@@ -54,25 +49,20 @@ final class MetricConstants {
     private CodeBlock dimension(MetricDimension dimension) {
         if (dimension instanceof MetricDimension.OfAttribute source) {
             return CodeBlock.of(
-                    "\n.$L($S, $T.$L)",
+                    "\n.$L($L, $L)",
                     source.split() ? "splitDimension" : "dimension",
-                    source.name(),
-                    attributes,
-                    ConstantNames.constant(source.attribute().key()));
+                    JavaText.literal(source.name()),
+                    places.attribute(source.attribute()));
         }
         return CodeBlock.of(
-                "\n.$L($S)",
+                "\n.$L($L)",
                 dimension instanceof MetricDimension.OfComponent ? "componentDimension" : "componentNameDimension",
-                dimension.name());
+                JavaText.literal(dimension.name()));
     }
 
     private CodeBlock condition(MetricCondition condition) {
         if (condition instanceof MetricCondition.WhenEquals when) {
-            return CodeBlock.of(
-                    "\n.when($T.$L, $L)",
-                    attributes,
-                    ConstantNames.constant(when.attribute().key()),
-                    when.equals());
+            return CodeBlock.of("\n.when($L, $L)", places.attribute(when.attribute()), when.equals());
         }
         return condition instanceof MetricCondition.OnError ? CodeBlock.of("\n.onError()") : CodeBlock.of("");
     }

@@ -1,0 +1,175 @@
+package io.sreobservability.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import io.sreobservability.registry.contract.Contract;
+import io.sreobservability.registry.contract.ContractJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A consumer whose own registry extends the standard, whose constants come with the run time. */
+class ExtensionConstantsTest {
+    private static final String JOB = """
+            @AgentSpan(com.acme.telemetry.SpanNames.JOB_CLEAN_UP)
+            @FixedAttribute(key = "acme.tenant", value = "zoo")
+            void job() {}
+
+            @ToolSpan("tool.get_weather")
+            void weather(@SpanAttribute("acme.tenant") String tenant, @SpanAttribute("sre.tool_params") String params,
+                    @SpanAttribute("sre.user_id") String user) {}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private List<String> option = List.of();
+
+    @BeforeEach
+    void writeTheRegistry() {
+        option = AcmeRegistry.option(folder);
+    }
+
+    private Compilation compile(JavaFileObject... own) {
+        List<JavaFileObject> sources = new ArrayList<>(Compiling.stubs());
+        sources.addAll(Compiling.constants());
+        sources.addAll(Arrays.asList(own));
+        return Compiling.javac(option).withProcessors(new SpanProcessor()).compile(sources);
+    }
+
+    private static String source(Compilation compilation, String name) {
+        return compilation
+                .generatedSourceFile(name)
+                .map(ExtensionConstantsTest::content)
+                .orElseThrow(() -> new AssertionError("no " + name));
+    }
+
+    private static String content(JavaFileObject file) {
+        try {
+            return file.getCharContent(false).toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Stream<String> generated(Compilation compilation) {
+        return compilation.generatedSourceFiles().stream()
+                .map(JavaFileObject::getName)
+                .map(name -> name.replaceFirst("^/SOURCE_OUTPUT/", ""));
+    }
+
+    @Test
+    void onlyWhatTheExtensionAddsOrChangesBecomesConstants() {
+        Compilation compilation = compile(Compiling.agent(""));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generated(compilation))
+                .containsExactlyInAnyOrder(
+                        "com/acme/telemetry/ExtensionAttributes.java",
+                        "com/acme/telemetry/ExtensionMetrics.java",
+                        "com/acme/telemetry/SpanNames.java",
+                        "com/acme/telemetry/MetricNames.java",
+                        "com/acme/telemetry/DimensionNames.java",
+                        "com/acme/telemetry/AcmePlans.java",
+                        "com/acme/telemetry/AgentTypes.java");
+        assertThat(source(compilation, "com.acme.telemetry.ExtensionAttributes"))
+                .contains("AttributeDefinition<String> ACME_TENANT = AttributeDefinition.string(\"acme.tenant\")")
+                .contains("SRE_TOOL_PARAMS")
+                .contains(".maxLength(500)")
+                .doesNotContain("SRE_USER_ID", "SRE_AGENT_TYPE");
+        assertThat(source(compilation, "com.acme.telemetry.SpanNames"))
+                .contains("JOB_CLEAN_UP = \"job.clean_up\"")
+                .contains("TOOL_GET_WEATHER = \"tool.get_weather\"")
+                .doesNotContain("SUPERVISOR");
+        assertThat(source(compilation, "com.acme.telemetry.MetricNames")).contains("ACME_JOBS = \"AcmeJobs\"");
+        assertThat(source(compilation, "com.acme.telemetry.DimensionNames")).contains("TENANT = \"Tenant\"");
+        assertThat(source(compilation, "com.acme.telemetry.ExtensionMetrics"))
+                .contains(".dimension(\"Tenant\", ExtensionAttributes.ACME_TENANT)");
+        assertThat(source(compilation, "com.acme.telemetry.AgentTypes"))
+                .contains("NETWORK = \"network\"")
+                .doesNotContain("KUBERNETES");
+        assertThat(source(compilation, "com.acme.telemetry.AcmePlans")).contains("FREE = \"free\"");
+    }
+
+    @Test
+    void whatIsDeprecatedSaysWhatToUseInstead() {
+        Compilation compilation = compile(Compiling.agent(""));
+
+        assertThat(source(compilation, "com.acme.telemetry.ExtensionAttributes"))
+                .contains("     * @deprecated renamed to {@code acme.tenant}: since 2.0\n     */\n    @Deprecated\n"
+                        + "    public static final AttributeDefinition<String> ACME_CUSTOMER");
+        assertThat(source(compilation, "com.acme.telemetry.AcmePlans"))
+                .contains(
+                        "     * @deprecated obsoleted\n     */\n    @Deprecated\n    public static final String GOLD");
+    }
+
+    @Test
+    void bindingsUseTheConstantsOfTheRegistryThatSpokeLast() {
+        Compilation compilation = compile(Compiling.agent(JOB));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(source(compilation, "com.acme.Agent_SpanBinding"))
+                .contains("import com.acme.telemetry.ExtensionAttributes;")
+                .contains("import io.sreobservability.aspects.standard.StandardAttributes;")
+                .contains("SpanPoint.builder(\"job.clean_up\")")
+                .contains(".fixed(ExtensionAttributes.ACME_TENANT, \"zoo\")")
+                .contains(".metric(ExtensionMetrics.ACME_JOBS)")
+                .contains("frame.setJson(ExtensionAttributes.SRE_TOOL_PARAMS, argument1)")
+                .contains("frame.setString(StandardAttributes.SRE_USER_ID, argument2)")
+                .contains(".metric(StandardMetrics.TOOL_EXECUTION)");
+    }
+
+    @Test
+    void theContractNamesBothRegistriesAndTheirDefinitions() {
+        Compilation compilation = compile(Compiling.agent(JOB));
+
+        Contract contract = ContractJson.read(
+                content(compilation.generatedFiles().stream()
+                        .filter(file -> file.getName().endsWith(Contract.RESOURCE))
+                        .findFirst()
+                        .orElseThrow()),
+                "contract.json");
+
+        assertThat(contract.registries()).hasSize(2).last().isEqualTo("https://acme.example/schemas/agents/2.1.0");
+        assertThat(contract.spans()).extracting(span -> span.family()).containsExactly("span.acme.job", "span.tool");
+        assertThat(contract.metrics()).extracting(metric -> metric.name()).contains("AcmeJobs");
+        assertThat(contract.attributes())
+                .filteredOn(attribute -> attribute.key().equals("sre.tool_params"))
+                .singleElement()
+                .satisfies(params -> assertThat(params.maxLength()).isEqualTo(500));
+    }
+
+    @Test
+    void constantsOnTheClassPathAreNotWrittenAgain() {
+        JavaFileObject shipped = Compiling.source(
+                "com.acme.telemetry.SpanNames",
+                "package com.acme.telemetry; public final class SpanNames {"
+                        + " public static final String JOB_CLEAN_UP = \"job.clean_up\"; }");
+
+        Compilation compilation = compile(Compiling.agent(JOB), shipped);
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generated(compilation))
+                .contains("com/acme/telemetry/MetricNames.java")
+                .doesNotContain("com/acme/telemetry/SpanNames.java");
+    }
+
+    @Test
+    void withoutTheRunTimeThereIsNothingToMakeConstantsOf() {
+        Compilation compilation = Compiling.javac(option)
+                .withProcessors(new SpanProcessor())
+                .compile(Compiling.source("com.acme.Plain", "package com.acme; class Plain {}"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation.generatedSourceFiles()).isEmpty();
+    }
+}
