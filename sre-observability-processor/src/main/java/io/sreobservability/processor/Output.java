@@ -3,6 +3,7 @@ package io.sreobservability.processor;
 import com.palantir.javapoet.JavaFile;
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.diagnostic.Shown;
 import io.sreobservability.processor.generate.AspectGenerator;
 import io.sreobservability.processor.generate.BindingGenerator;
 import io.sreobservability.processor.generate.ConstantPlaces;
@@ -106,7 +107,7 @@ final class Output {
         try {
             file.writeTo(filer);
         } catch (IOException e) {
-            findings.addGlobal(Message.OUTPUT_FAILED, file.typeSpec().name() + ".java", reason(e));
+            findings.addGlobal(Message.OUTPUT_FAILED, file.typeSpec().name() + ".java", Shown.prose(reason(e)));
         }
     }
 
@@ -116,7 +117,7 @@ final class Output {
                 filer.createResource(location, packageName, name, origins).openWriter()) {
             writer.write(text);
         } catch (IOException e) {
-            findings.addGlobal(Message.OUTPUT_FAILED, name, reason(e));
+            findings.addGlobal(Message.OUTPUT_FAILED, name, Shown.prose(reason(e)));
         }
     }
 

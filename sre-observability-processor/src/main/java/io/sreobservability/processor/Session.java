@@ -6,11 +6,11 @@ import io.sreobservability.processor.generate.EngineTypes;
 import io.sreobservability.processor.incremental.EarlierContract;
 import io.sreobservability.processor.incremental.EarlierOutput;
 import io.sreobservability.processor.model.AnnotatedMethod;
-import io.sreobservability.processor.model.AnnotationNames;
 import io.sreobservability.processor.model.ClassReader;
 import io.sreobservability.processor.plan.ClassPlan;
 import io.sreobservability.processor.plan.SpanPlan;
 import io.sreobservability.processor.type.TypeInspector;
+import io.sreobservability.processor.type.UnresolvedTypeException;
 import io.sreobservability.processor.validate.SpanValidator;
 import io.sreobservability.registry.model.Registry;
 import java.util.ArrayList;
@@ -21,9 +21,8 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class Session {
     }
 
     void process(RoundEnvironment round) {
-        int before = findings.count();
+        int before = findings.errors();
         if (firstRound) {
             firstRound = false;
             round.getRootElements().stream().findFirst().ifPresent(this::writeConstants);
@@ -63,8 +62,10 @@ final class Session {
             finish(round);
         } else {
             classesOf(round).forEach(this::process);
+            ElementFilter.typesIn(round.getRootElements()).forEach(validator::validateOverrides);
+            validator.compare();
         }
-        failed |= findings.count() > before;
+        failed |= findings.errors() > before;
     }
 
     /** Before any class is looked at, for annotations may use the constants. */
@@ -81,14 +82,18 @@ final class Session {
 
     /** A contract that lacks a method would be a lie, so a module with mistakes has none. */
     private void finish(RoundEnvironment round) {
+        pending.forEach(this::reportWhatIsCertain);
         if (failed || round.errorRaised() || !pending.isEmpty()) {
             return;
         }
-        int before = findings.count();
+        int mark = findings.mark();
+        int before = findings.errors();
         List<ClassPlan> untouched = reconcile();
-        if (findings.count() > before) {
+        if (findings.errors() > before) {
             return;
         }
+        // Whatever else is said about untouched classes was said when they were compiled.
+        findings.forgetSince(mark);
         Optional<EarlierContract> contract = earlier.contract();
         List<String> aspects =
                 untouched.stream().map(ClassPlan::qualifiedAspectName).toList();
@@ -143,27 +148,11 @@ final class Session {
             Optional.ofNullable(elements.getTypeElement(name)).ifPresent(classes::add);
         }
         pending.clear();
-        for (String name : AnnotationNames.ALL) {
-            @Nullable TypeElement annotation = elements.getTypeElement(name);
-            if (annotation != null) {
-                round.getElementsAnnotatedWith(annotation).forEach(element -> addTopLevel(element, classes));
-            }
-        }
+        // All of them are looked at, for the Eclipse compiler does not list the annotated components of records.
+        ElementFilter.typesIn(round.getRootElements()).stream()
+                .filter(ClassReader::hasAnnotations)
+                .forEach(classes::add);
         return classes;
-    }
-
-    private static void addTopLevel(Element element, Set<TypeElement> classes) {
-        @Nullable TypeElement outermost = null;
-        for (@Nullable Element e = element;
-                e != null && e.getKind() != ElementKind.PACKAGE;
-                e = e.getEnclosingElement()) {
-            if (e instanceof TypeElement type) {
-                outermost = type;
-            }
-        }
-        if (outermost != null) {
-            classes.add(outermost);
-        }
     }
 
     private void process(TypeElement topLevel) {
@@ -179,18 +168,44 @@ final class Session {
     }
 
     private Optional<ClassPlan> plan(TypeElement topLevel) {
-        Optional<List<AnnotatedMethod>> methods = ClassReader.read(topLevel);
-        if (methods.isEmpty()) {
-            pending.add(topLevel.getQualifiedName().toString());
-            return Optional.empty();
+        int mark = findings.mark();
+        try {
+            Optional<List<AnnotatedMethod>> methods = ClassReader.read(topLevel);
+            if (methods.isPresent()) {
+                return plan(topLevel, methods.get());
+            }
+        } catch (UnresolvedTypeException notYet) {
+            findings.forgetSince(mark);
         }
-        int before = findings.count();
-        List<SpanPlan> spans = methods.get().stream()
+        pending.add(topLevel.getQualifiedName().toString());
+        return Optional.empty();
+    }
+
+    private Optional<ClassPlan> plan(TypeElement topLevel, List<AnnotatedMethod> methods) {
+        int before = findings.errors();
+        List<SpanPlan> spans = methods.stream()
                 .flatMap(method -> validator.validate(method).stream())
                 .toList();
-        return findings.count() == before && !spans.isEmpty() && libraryIsThere()
+        return findings.errors() == before && !spans.isEmpty() && libraryIsThere()
                 ? Optional.of(new ClassPlan(topLevel, types.packageOf(topLevel), spans))
                 : Optional.empty();
+    }
+
+    /** No one made the types that the class waits for. Mistakes that do not hang on them are told now. */
+    private void reportWhatIsCertain(String className) {
+        @Nullable TypeElement topLevel = elements.getTypeElement(className);
+        if (topLevel == null) {
+            return;
+        }
+        for (AnnotatedMethod method : ClassReader.readable(topLevel)) {
+            int mark = findings.mark();
+            try {
+                validator.validate(method);
+            } catch (UnresolvedTypeException never) {
+                findings.forgetSince(mark);
+                findings.add(Message.TYPE_UNKNOWN, method.place(), String.valueOf(never.getMessage()));
+            }
+        }
     }
 
     private boolean libraryIsThere() {

@@ -3,6 +3,7 @@ package io.sreobservability.processor;
 import com.google.auto.service.AutoService;
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.diagnostic.Shown;
 import io.sreobservability.processor.incremental.EarlierOutput;
 import io.sreobservability.processor.model.ClassReader;
 import io.sreobservability.registry.model.Registry;
@@ -40,6 +41,9 @@ public final class SpanProcessor extends AbstractProcessor {
 
     /** Option: the folder of the project's own registry; without it there is none. */
     static final String REGISTRY_OPTION = "sre.observability.registry";
+
+    /** Option: levels of single rules, for example {@code SRE018=off}. */
+    static final String LEVELS_OPTION = "sre.observability.levels";
 
     private final Findings findings = new Findings();
     private final Function<Optional<Path>, Registry> registry;
@@ -81,7 +85,7 @@ public final class SpanProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(CONSTANTS_OPTION, REGISTRY_OPTION);
+        return Set.of(CONSTANTS_OPTION, REGISTRY_OPTION, LEVELS_OPTION);
     }
 
     @Override
@@ -91,10 +95,10 @@ public final class SpanProcessor extends AbstractProcessor {
                 process(round);
             } catch (InvalidRegistryException e) {
                 broken = true;
-                findings.addGlobal(Message.REGISTRY_INVALID, String.valueOf(e.getMessage()));
-            } catch (RuntimeException | LinkageError | AssertionError e) {
+                findings.addGlobal(Message.REGISTRY_INVALID, Shown.prose(String.valueOf(e.getMessage())));
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 broken = true;
-                findings.addGlobal(Message.INTERNAL, describe(e));
+                findings.addGlobal(Message.INTERNAL, Shown.prose(describe(e)));
             }
             findings.print(processingEnv);
         }
@@ -126,10 +130,13 @@ public final class SpanProcessor extends AbstractProcessor {
         if (!wanted && earlier.isEmpty()) {
             return;
         }
+        // An option without a value comes as null.
+        findings.readLevels(
+                Objects.requireNonNullElse(processingEnv.getOptions().get(LEVELS_OPTION), ""));
         @Nullable String option = processingEnv.getOptions().get(REGISTRY_OPTION);
         if (option != null && !isFolder(option)) {
             broken = true;
-            findings.addGlobal(Message.REGISTRY_FOLDER, option);
+            findings.addGlobal(Message.REGISTRY_FOLDER, Shown.prose(option));
             return;
         }
         Registry all = registry.apply(Optional.ofNullable(option).map(Path::of));

@@ -107,7 +107,7 @@ class BindingTest {
     void anAccessorThatThrowsCostsItsOwnValueOnly() {
         Loaded agent = agent("""
                 static class Result {
-                    String bad() throws java.io.IOException { throw new java.io.IOException("bad"); }
+                    String bad() { throw new IllegalStateException("bad"); }
                     boolean failed() { return true; }
                     int count() { return 7; }
                 }
@@ -166,10 +166,11 @@ class BindingTest {
     void oneParameterMayFeedSeveralAttributes() {
         Loaded agent = agent("""
                 @ToolSpan("tool.{tool_name}")
-                void m(@SpanNamePart("tool_name") @SpanAttribute("sre.query") @SpanAttribute("sre.user_id") String all) {}
+                void m(@SpanNamePart("tool_name") String tool,
+                        @SpanAttribute("sre.query") @SpanAttribute("sre.user_id") String all) {}
                 """);
 
-        assertThat(agent.call("enter0", "x")).contains("part tool_name=x", "sre.query=x", "sre.user_id=x");
+        assertThat(agent.call("enter0", "t", "x")).contains("part tool_name=t", "sre.query=x", "sre.user_id=x");
     }
 
     @Test
@@ -187,7 +188,7 @@ class BindingTest {
                                 @Deprecated(forRemoval = true)
                                 public class Old { @Deprecated public String id() { return ""; } }
                                 """), Compiling.agent("""
-                                @SuppressWarnings("removal")
+                                @SuppressWarnings({"removal", "SRE038"})
                                 @ToolSpan("tool.x")
                                 void m(@SpanAttribute(value = "sre.user_id", from = "id()") Old old) {}
                                 """)))

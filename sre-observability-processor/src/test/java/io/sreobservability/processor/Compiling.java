@@ -3,6 +3,8 @@ package io.sreobservability.processor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import io.sreobservability.annotations.ToolSpan;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,10 @@ final class Compiling {
                     "SpanPoint")
             .map(name -> JavaFileObjects.forResource("stubs/" + name + ".java"))
             .toList();
+
+    /** Where the annotations' classes are. */
+    static final Path ANNOTATIONS = Path.of(URI.create(
+            ToolSpan.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
     private Compiling() {}
 

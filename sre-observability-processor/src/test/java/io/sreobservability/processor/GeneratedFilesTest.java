@@ -138,6 +138,7 @@ class GeneratedFilesTest {
                 @ToolSpan("tool.{tool_name}") void call(@SpanNamePart("tool_name") Tool tool) {}
                 @ToolSpan("tool.{tool_name}.attempt") void again(@SpanNamePart("tool_name") String tool,
                         @SpanAttribute("sre.attempt") int attempt) {}
+                @SuppressWarnings("SRE016")
                 @AgentSpan("agent.{agent_name}.execute") void run(@SpanNamePart("agent_name") Free agent) {}
                 """);
 

@@ -1,5 +1,8 @@
 package io.sreobservability.processor.diagnostic;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Everything the processor can complain about. Codes are stable: a code is never given to another message, so that
  * search results and suppressions stay true. {@code docs/diagnostics.md} is generated from this table.
@@ -46,11 +49,18 @@ public enum Message {
             "The method returns %s: its span would end before the work does.",
             "The duration and the outcome of the span would be false.",
             "Annotate the method that does the work in the other thread."),
+    OVERRIDES_MEASURED(
+            "SRE009",
+            Level.WARNING,
+            Level.OFF,
+            "The method overrides %s, which is measured too: where it calls `super`, the work is measured twice.",
+            "Each of the two methods is a span with metrics of its own, so one call would count as two.",
+            "Keep the annotation on one of them; if this method never calls `super`, say so with @SuppressWarnings(\"SRE009\")."),
     PLACEHOLDER_UNBOUND(
             "SRE010",
-            "Nothing gives the placeholder {%s} a value.",
+            "Nothing gives the placeholder {%s} a value%s.",
             "Without a value the span has no name.",
-            "Put @SpanNamePart(\"%1$s\") on the parameter that knows it, or write the word into the name."),
+            "Put @SpanNamePart with the placeholder's name on the parameter that knows it, or write the word into the name."),
     PLACEHOLDER_UNKNOWN(
             "SRE011",
             "The span name `%s` has no placeholder {%s}.",
@@ -68,9 +78,41 @@ public enum Message {
             "Add a path that ends in a String or an enum, for example @SpanNamePart(value = \"tool_name\", from = \"name()\")."),
     PLACEHOLDER_CLOSED(
             "SRE014",
-            "{%s} must be written out: it is one of %s.",
-            "The registry knows every name of this family, and metrics depend on it.",
+            "{%s} must be written out, for the metric %s depends on the word: it is one of %s.",
+            "The metric is recorded for some names of the family only, and which method records it is settled at compile time.",
             "Write the word into the name, for example `supervisor.investigate`."),
+    PLACEHOLDER_MEMBERS(
+            "SRE015",
+            "%s cannot fill {%s}: its constants %s are none of the words %s.",
+            "The registry knows every name of this family; the constants of an enum become words in lower case.",
+            "Use an enum with constants for these words only, or let the project's own registry add a word."),
+    PLACEHOLDER_GRAMMAR(
+            "SRE016",
+            Level.WARNING,
+            Level.OFF,
+            "%s cannot fill {%s}: its constants %s are no words of a span name.",
+            "The constants of an enum become words in lower case: a letter, then letters, digits and underscores. Others are brought into that form at run time, and counted as mistakes.",
+            "Rename the constants, or name a path to a better text with `from`."),
+    PLACEHOLDER_CARDINALITY(
+            "SRE017",
+            "{%s} takes the value that is also `%s`, which is %s: it must not become part of a span name.",
+            "Backends keep statistics per span name: names without limit are costly and useless, and names are never redacted.",
+            "Keep the value as an attribute, and bind the placeholder to something with few values."),
+    SPAN_NAME_ATTRIBUTES(
+            "SRE018",
+            Level.WARNING,
+            Level.OFF,
+            "`%s` spans are made here without %s, which %s sets.",
+            "Whoever reads spans of one name expects the same attributes on all of them; a query would see one part only.",
+            "Set the attribute here too, or give the other work a name of its own; if the value is truly unknown here, say so with "
+                    + "@SuppressWarnings(\"SRE018\")."),
+    OVERRIDE_UNMEASURED(
+            "SRE019",
+            Level.WARNING,
+            Level.OFF,
+            "The method overrides %s, the span `%s`, but is not measured itself.",
+            "Annotations do not pass to overriding methods: calls that end up here leave no span unless they call `super`.",
+            "Annotate this method; if it calls `super`, or is not meant to be measured, say so with @SuppressWarnings(\"SRE019\")."),
     ATTRIBUTE_UNKNOWN(
             "SRE020",
             "The registry has no attribute `%s`.",
@@ -83,11 +125,12 @@ public enum Message {
             "Put it on a span that it belongs to, or use an attribute of this family."),
     ATTRIBUTE_TYPE(
             "SRE022",
-            "`%s` is of type %s: it cannot be set from %s%s.",
+            "`%s` is of type %s: it cannot be set from %s; it takes %s%s.",
             "A value of another type would be dropped or shown wrongly by the backend.",
-            "Take a value of the right type: change the parameter's type, or add a path, for example `from = \"id()\"`. "
-                    + "string takes String and enums; int takes int, long and short; double takes double and float; "
-                    + "boolean takes boolean; JSON attributes take String, Map, Collection, arrays, numbers, booleans and enums."),
+            "Take a value of a type that converts: change the parameter's type, or add a path, for example `from = \"id()\"`. "
+                    + "int takes byte, short, int and long, double takes float and double, boolean takes boolean, all also "
+                    + "as objects, where null sets nothing; string and enum attributes take String and enums, whose constants are "
+                    + "written in lower case; JSON attributes take all of these, and arrays, collections and maps of them."),
     ATTRIBUTE_TWICE(
             "SRE023",
             "`%s` gets a second value here.",
@@ -114,6 +157,19 @@ public enum Message {
             "`%s` is not a member of `%s`: %s.",
             "The registry lists the values; dashboards filter by them.",
             "Use one of the members, best through the generated constants."),
+    ENUM_MEMBERS(
+            "SRE028",
+            "`%s` cannot be set from %s: its constants %s are no members, which are %s.",
+            "The constants of an enum become values in lower case, and the registry lists the values that there are.",
+            "Use an enum whose constants are members, name a path to a String with `from`, or let the project's own registry add "
+                    + "members."),
+    FIXED_VALUE_TOO_LONG(
+            "SRE029",
+            Level.ERROR,
+            Level.WARNING,
+            "The value has %d characters, but `%s` is cut at %d.",
+            "The end would be missing in every span.",
+            "Write a shorter value."),
     PATH_SYNTAX(
             "SRE030",
             "`%s` is not a path: expected calls without arguments or record components joined by dots, such as user().id().",
@@ -149,6 +205,50 @@ public enum Message {
             "`error.type` must be a String or an enum; this path ends in %s.",
             "Error types are compared and counted as text.",
             "Name a method that returns a String or an enum, for example `errorCode()`."),
+    TYPE_UNKNOWN(
+            "SRE037",
+            "The method cannot be checked, for a path on it leads to the type %s, which the compiler does not know.",
+            "Nothing made the type during the compilation, or its class file is not on the class path.",
+            "Mend what the compiler says about the type, or add the missing dependency."),
+    ACCESSOR_DEPRECATED(
+            "SRE038",
+            Level.WARNING,
+            Level.OFF,
+            "`%s()` of %s is deprecated.",
+            "The generated code calls it, and javac says nothing about generated code.",
+            "Use its replacement; until then, @SuppressWarnings(\"SRE038\") keeps the warning away."),
+    ACCESSOR_THROWS(
+            "SRE039",
+            Level.ERROR,
+            Level.WARNING,
+            "`%s()` of %s throws %s: a path must only look at values.",
+            "A checked exception tells of work that can fail, such as input and output; telemetry must not do such work.",
+            "Use a method that only returns what is there already, or let the method take the value as a parameter."),
+    ATTRIBUTE_DEPRECATED(
+            "SRE040",
+            Level.WARNING,
+            Level.OFF,
+            "`%s` is deprecated: %s",
+            "The registry has something better, or will drop the attribute.",
+            "Use what the message names."),
+    MEMBER_DEPRECATED(
+            "SRE041",
+            Level.WARNING,
+            Level.OFF,
+            "The member `%s` of `%s` is deprecated: %s",
+            "The registry has something better, or will drop the member.",
+            "Use what the message names."),
+    FIXED_VALUE_JSON(
+            "SRE042",
+            "`%s` is not JSON, which `%s` holds.",
+            "Whoever reads the attribute parses it.",
+            "Write one JSON value, for example {\"namespace\":\"production\"}."),
+    LEVELS_OPTION(
+            "SRE088",
+            "`%s` in -Asre.observability.levels %s.",
+            "The option sets the level of single rules; an entry that says nothing would be taken for one that does.",
+            "Write codes and levels, for example `-Asre.observability.levels=SRE018=off,SRE029=warning`; this page names "
+                    + "the lowest level of each rule."),
     LIBRARY_MISSING(
             "SRE090",
             "sre-observability-aspects is not on the class path.",
@@ -187,12 +287,21 @@ public enum Message {
             "Please report it with the source line that is shown.");
 
     private final String code;
+    private final Level level;
+    private final Level minimum;
     private final String template;
     private final String reason;
     private final String fix;
 
+    /** A rule that nothing can be generated without. */
     Message(String code, String template, String reason, String fix) {
+        this(code, Level.ERROR, Level.ERROR, template, reason, fix);
+    }
+
+    Message(String code, Level level, Level minimum, String template, String reason, String fix) {
         this.code = code;
+        this.level = level;
+        this.minimum = minimum;
         this.template = template;
         this.reason = reason;
         this.fix = fix;
@@ -201,6 +310,23 @@ public enum Message {
     /** The stable code. */
     public String code() {
         return code;
+    }
+
+    /** How grave it is unless the build says otherwise. */
+    public Level level() {
+        return level;
+    }
+
+    /** The least that a build may make of it. */
+    public Level minimum() {
+        return minimum;
+    }
+
+    /** The message of this code. */
+    static Optional<Message> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(message -> message.code.equals(code))
+                .findFirst();
     }
 
     /** What is wrong, as a format string. */

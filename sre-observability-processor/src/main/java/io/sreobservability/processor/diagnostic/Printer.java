@@ -13,11 +13,10 @@ import io.sreobservability.processor.diagnostic.Place.Repetition;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints errors at their places. The standard messager loses the place inside repeated annotations and falls back to the
+ * Prints findings at their places. The standard messager loses the place inside repeated annotations and falls back to the
  * method's name; there, javac's tree of the source is asked. Compilers without it print at the method.
  */
 final class Printer {
@@ -27,27 +26,32 @@ final class Printer {
         this.environment = environment;
     }
 
-    void error(String text, @Nullable Place place) {
+    void print(Level level, String text, @Nullable Place place) {
         if (place == null) {
-            environment.getMessager().printMessage(Kind.ERROR, text);
-        } else if (!printedAtTree(text, place)) {
-            environment.getMessager().printMessage(Kind.ERROR, text, place.element(), place.mirror(), place.value());
+            environment.getMessager().printMessage(level.kind(), text);
+            return;
         }
+        Repetition repetition = place.repetition();
+        Optional<Trees> trees = trees();
+        if (repetition != null && trees.isPresent() && printedAtTree(trees.get(), level, text, place, repetition)) {
+            return;
+        }
+        environment.getMessager().printMessage(level.kind(), text, place.element(), place.mirror(), place.value());
     }
 
-    private boolean printedAtTree(String text, Place place) {
-        Repetition repetition = place.repetition();
-        if (repetition == null) {
-            return false;
-        }
+    private static boolean printedAtTree(Trees trees, Level level, String text, Place place, Repetition repetition) {
+        TreePath path = trees.getPath(place.element());
+        Optional<Tree> tree = path == null ? Optional.empty() : find(path.getLeaf(), repetition);
+        tree.ifPresent(found -> trees.printMessage(level.kind(), text, found, path.getCompilationUnit()));
+        return tree.isPresent();
+    }
+
+    /** The trees of javac; empty with other compilers. */
+    private Optional<Trees> trees() {
         try {
-            Trees trees = Trees.instance(environment);
-            TreePath path = trees.getPath(place.element());
-            Optional<Tree> tree = path == null ? Optional.empty() : find(path.getLeaf(), repetition);
-            tree.ifPresent(found -> trees.printMessage(Kind.ERROR, text, found, path.getCompilationUnit()));
-            return tree.isPresent();
+            return Optional.of(Trees.instance(environment));
         } catch (IllegalArgumentException | LinkageError notJavac) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -32,6 +32,13 @@ public final class ClassReader {
         return reader.unresolved ? Optional.empty() : Optional.of(List.copyOf(reader.methods));
     }
 
+    /** The annotated methods of a class, without those on which a type or constant is not known. */
+    public static List<AnnotatedMethod> readable(TypeElement topLevel) {
+        ClassReader reader = new ClassReader();
+        reader.visit(topLevel);
+        return List.copyOf(reader.methods);
+    }
+
     /** Whether a method, constructor or parameter of the type or of a nested one carries an annotation of ours. */
     public static boolean hasAnnotations(TypeElement type) {
         return ElementFilter.constructorsIn(type.getEnclosedElements()).stream().anyMatch(ClassReader::isAnnotated)

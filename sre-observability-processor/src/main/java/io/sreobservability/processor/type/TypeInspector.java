@@ -8,6 +8,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -30,11 +31,14 @@ public final class TypeInspector {
 
     private static final Set<String> BOXES = Set.of(
             "java.lang.Boolean",
+            "java.lang.Byte",
             "java.lang.Short",
             "java.lang.Integer",
             "java.lang.Long",
             "java.lang.Float",
             "java.lang.Double");
+
+    private static final int MAX_JSON_DEPTH = 8;
 
     private final Elements elements;
     private final Types types;
@@ -74,6 +78,35 @@ public final class TypeInspector {
                 : type;
     }
 
+    /**
+     * The type with each wildcard replaced by what is known of it: {@code Optional<? extends Pod>} becomes {@code
+     * Optional<Pod>}, so that {@code get()} is seen to return a Pod. (Capture conversion would do, but the Eclipse compiler
+     * does not offer it to processors.)
+     */
+    public DeclaredType withoutWildcards(DeclaredType type) {
+        List<? extends TypeMirror> arguments = type.getTypeArguments();
+        if (arguments.stream().noneMatch(WildcardType.class::isInstance)) {
+            return type;
+        }
+        TypeElement element = (TypeElement) type.asElement();
+        TypeMirror[] known = new TypeMirror[arguments.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = arguments.get(i) instanceof WildcardType wildcard
+                    ? known(wildcard, element.getTypeParameters().get(i))
+                    : arguments.get(i);
+        }
+        return type.getEnclosingType() instanceof DeclaredType outer
+                ? types.getDeclaredType(outer, element, known)
+                : types.getDeclaredType(element, known);
+    }
+
+    /** The narrower of the wildcard's own bound and that of the parameter it stands for. */
+    private TypeMirror known(WildcardType wildcard, TypeParameterElement parameter) {
+        TypeMirror declared = erasure(bound(parameter.asType()));
+        @Nullable TypeMirror own = wildcard.getExtendsBound();
+        return own == null || types.isSubtype(declared, erasure(own)) ? declared : own;
+    }
+
     private TypeMirror object() {
         return elements.getTypeElement("java.lang.Object").asType();
     }
@@ -99,7 +132,7 @@ public final class TypeInspector {
             case BOOLEAN -> {
                 return boxed ? ValueKind.BOXED_BOOLEAN : ValueKind.BOOLEAN;
             }
-            case SHORT, INT, LONG -> {
+            case BYTE, SHORT, INT, LONG -> {
                 return boxed ? ValueKind.BOXED_INTEGER : ValueKind.INTEGER;
             }
             case FLOAT, DOUBLE -> {
@@ -142,20 +175,34 @@ public final class TypeInspector {
      * declaration tells: {@code Map<String, Object>} is taken, {@code List<Thread>} is not.
      */
     public boolean isJson(TypeMirror given) {
+        return isJson(given, 0);
+    }
+
+    private boolean isJson(TypeMirror given, int depth) {
         TypeMirror type = bound(given);
         ValueKind kind = kind(type);
         if (kind != ValueKind.CONTAINER) {
-            return kind != ValueKind.OTHER;
+            return kind != ValueKind.OTHER || isPlainText(type);
         }
         Stream<? extends TypeMirror> parts = type instanceof ArrayType array
                 ? Stream.of(array.getComponentType())
                 : ((DeclaredType) type).getTypeArguments().stream();
-        return parts.map(this::bound).allMatch(this::isJsonPart);
+        return parts.map(this::bound).allMatch(part -> isJsonPart(part, depth + 1));
     }
 
-    private boolean isJsonPart(TypeMirror type) {
-        boolean known = type.getKind() != TypeKind.CHAR && type.getKind() != TypeKind.BYTE;
-        return type.getKind().isPrimitive() ? known : isObjectItself(type) || isNumber(type) || isJson(type);
+    private boolean isJsonPart(TypeMirror type, int depth) {
+        if (type.getKind().isPrimitive()) {
+            return type.getKind() != TypeKind.CHAR && type.getKind() != TypeKind.BYTE;
+        }
+        // A type such as <T extends List<T>> has no end; a value deeper than this is cut by the writer anyway.
+        return depth > MAX_JSON_DEPTH || isObjectItself(type) || isNumber(type) || isJson(type, depth);
+    }
+
+    /** Types of the JDK whose text says all about them; the JSON writer writes that. */
+    private boolean isPlainText(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && (qualifiedName(type).equals("java.util.UUID")
+                        || qualifiedName(type).matches("java\\.time\\.\\w+"));
     }
 
     private boolean isNumber(TypeMirror type) {
@@ -191,6 +238,17 @@ public final class TypeInspector {
         }
         return member.getModifiers().contains(Modifier.PUBLIC)
                 || elements.getPackageOf(member).equals(from);
+    }
+
+    /** The top-level class around an element. */
+    public Element outermost(Element element) {
+        Element outermost = element;
+        for (@Nullable Element e = element;
+                e != null && e.getKind() != ElementKind.PACKAGE;
+                e = e.getEnclosingElement()) {
+            outermost = e;
+        }
+        return outermost;
     }
 
     /** The package of an element. */

@@ -6,7 +6,7 @@ public enum ValueKind {
     TEXT,
     /** A Java enum. */
     ENUM,
-    /** {@code short}, {@code int} or {@code long}. */
+    /** {@code byte}, {@code short}, {@code int} or {@code long}. */
     INTEGER,
     /** The same as an object, which may be null. */
     BOXED_INTEGER,

@@ -1,7 +1,9 @@
 package io.sreobservability.processor.validate;
 
 import io.sreobservability.processor.diagnostic.Findings;
+import io.sreobservability.processor.diagnostic.Lookalikes;
 import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.diagnostic.Shown;
 import io.sreobservability.processor.model.AnnotatedMethod;
 import io.sreobservability.processor.model.Mark;
 import io.sreobservability.processor.plan.PlannedValue;
@@ -13,18 +15,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the keys are known, belong to the span, and are set once. */
 final class Attributes {
     private final Registry registry;
     private final Values values;
+    private final Deprecations deprecations;
     private final Findings findings;
 
-    Attributes(Registry registry, Values values, Findings findings) {
+    Attributes(Registry registry, Values values, Deprecations deprecations, Findings findings) {
         this.registry = registry;
         this.values = values;
+        this.deprecations = deprecations;
         this.findings = findings;
     }
 
@@ -41,13 +44,15 @@ final class Attributes {
             String key = mark.key().text();
             Optional<Attribute> attribute = registry.attribute(key);
             if (attribute.isEmpty()) {
-                findings.add(Message.ATTRIBUTE_UNKNOWN, mark.place(), registry.nearestKey(key), key);
+                findings.add(
+                        Message.ATTRIBUTE_UNKNOWN, mark.place(), registry.nearestKey(Lookalikes.replaced(key)), key);
                 continue;
             }
             if (!seen.add(key)) {
                 findings.add(Message.ATTRIBUTE_TWICE, mark.place(), key);
             }
             checkOwner(attribute.get(), mark, family);
+            deprecations.check(attribute.get(), mark.place());
             values.check(method, mark, attribute.get()).ifPresent(planned::add);
         }
         return planned;
@@ -56,7 +61,7 @@ final class Attributes {
     private void checkOwner(Attribute attribute, Mark.AttributeValue mark, @Nullable SpanFamily family) {
         Optional<String> library = setByLibrary(attribute, family);
         if (library.isPresent()) {
-            findings.add(Message.ATTRIBUTE_OF_LIBRARY, mark.place(), attribute.key(), library.get());
+            findings.add(Message.ATTRIBUTE_OF_LIBRARY, mark.place(), attribute.key(), Shown.prose(library.get()));
         } else if (family != null && family.use(attribute.key()).isEmpty()) {
             findings.add(
                     Message.ATTRIBUTE_OF_OTHER_SPANS,
@@ -67,12 +72,12 @@ final class Attributes {
         }
     }
 
-    private String owners(Attribute attribute) {
-        String owners = registry.spans().stream()
+    private Shown owners(Attribute attribute) {
+        List<String> owners = registry.spans().stream()
                 .filter(span -> span.use(attribute.key()).isPresent())
-                .map(span -> "`" + span.nameText() + "`")
-                .collect(Collectors.joining(", "));
-        return owners.isEmpty() ? "none" : owners;
+                .map(span -> span.nameText())
+                .toList();
+        return owners.isEmpty() ? Shown.prose("none") : Shown.names(owners);
     }
 
     /** Why the library sets the attribute itself; empty if it does not. */

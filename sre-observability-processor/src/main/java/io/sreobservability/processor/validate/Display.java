@@ -1,8 +1,10 @@
 package io.sreobservability.processor.validate;
 
 import io.sreobservability.processor.plan.Access;
-import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** How things are written in messages. */
@@ -14,7 +16,7 @@ final class Display {
         return type.toString()
                 .replaceAll("(?:@[\\w.]+(?:\\([^)]*\\))?,? ?)", "")
                 .replaceAll("\\b[a-z]\\w*\\.", "")
-                .replace(",", ", ");
+                .replaceAll(", ?", ", ");
     }
 
     /** What a path ends in. */
@@ -22,7 +24,12 @@ final class Display {
         return type(access.type());
     }
 
-    static String list(Collection<String> names) {
-        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    /** A method with its class: {@code Agent.call(String)}. */
+    static String method(ExecutableElement method) {
+        Element owner = Objects.requireNonNull(method.getEnclosingElement());
+        return owner.getSimpleName() + "." + method.getSimpleName()
+                + method.getParameters().stream()
+                        .map(parameter -> type(parameter.asType()))
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 }

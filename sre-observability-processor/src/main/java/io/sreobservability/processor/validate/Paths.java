@@ -1,37 +1,38 @@
 package io.sreobservability.processor.validate;
 
 import io.sreobservability.processor.diagnostic.Findings;
+import io.sreobservability.processor.diagnostic.Lookalikes;
 import io.sreobservability.processor.diagnostic.Message;
 import io.sreobservability.processor.model.Mark.Written;
 import io.sreobservability.processor.plan.Access;
 import io.sreobservability.processor.plan.Access.Step;
+import io.sreobservability.processor.type.Accessors;
 import io.sreobservability.processor.type.TypeInspector;
 import io.sreobservability.registry.name.NearestName;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Resolves a path such as {@code user().id()} step by step against the real types. */
 final class Paths {
-    private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
-    private static final String PATH = IDENTIFIER + "(\\(\\))?(\\." + IDENTIFIER + "(\\(\\))?)*";
+    private static final Pattern STEP = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\(\\))?");
 
     private final TypeInspector types;
+    private final Accessors accessors;
+    private final AccessorRules rules;
     private final Findings findings;
 
     Paths(TypeInspector types, Findings findings) {
         this.types = types;
+        this.accessors = new Accessors(types);
+        this.rules = new AccessorRules(types, findings);
         this.findings = findings;
     }
 
@@ -42,22 +43,22 @@ final class Paths {
      * @param path the path; empty for the value itself
      * @param from the package in which the generated code will stand
      * @return empty if something was reported
+     * @throws io.sreobservability.processor.type.UnresolvedTypeException if a type on the way is not known (yet)
      */
     Optional<Access> resolve(TypeMirror start, Written path, PackageElement from) {
         if (!isVisible(start, path, from)) {
             return Optional.empty();
         }
-        List<Step> steps = new ArrayList<>();
-        TypeMirror type = types.bound(start);
-        if (!path.text().isEmpty() && !path.text().matches(PATH)) {
+        List<String> names =
+                path.text().isEmpty() ? List.of() : List.of(path.text().split("\\.", -1));
+        if (!names.stream().allMatch(name -> STEP.matcher(name).matches())) {
             findings.add(Message.PATH_SYNTAX, path.place(), path.text());
             return Optional.empty();
         }
-        List<String> names = path.text().isEmpty()
-                ? List.of()
-                : List.of(path.text().replace("()", "").split("\\."));
+        List<Step> steps = new ArrayList<>();
+        TypeMirror type = types.bound(start);
         for (String name : names) {
-            Optional<TypeMirror> next = step(type, name, path, from, steps);
+            Optional<TypeMirror> next = step(type, name.replace("()", ""), path, from, steps);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -73,64 +74,71 @@ final class Paths {
             steps.add(new Step("length", length));
             return Optional.of(length);
         }
-        List<ExecutableElement> candidates = valueMethods(type);
-        Optional<ExecutableElement> method = candidates.stream()
-                .filter(candidate -> candidate.getSimpleName().contentEquals(name))
-                .findFirst();
+        Optional<ExecutableElement> method = find(type, name, path);
         if (method.isEmpty()) {
-            Optional<String> meant = NearestName.of(
-                            name,
-                            candidates.stream()
-                                    .map(candidate -> candidate.getSimpleName().toString())
-                                    .toList())
-                    .map(near -> near + "()");
-            findings.add(Message.PATH_STEP_UNKNOWN, path.place(), meant, Display.type(type), name);
             return Optional.empty();
         }
         if (!types.isVisibleMember(method.get(), from)) {
             findings.add(
-                    Message.PATH_STEP_INACCESSIBLE, path.place(), name, Display.type(type), from.getQualifiedName());
+                    Message.PATH_STEP_INACCESSIBLE,
+                    path.place(),
+                    name,
+                    Display.type(type),
+                    from.getQualifiedName().toString());
             return Optional.empty();
         }
-        TypeMirror result = types.bound(resultOf(method.get(), (DeclaredType) type));
+        TypeMirror result = accessors.result(method.get(), (DeclaredType) type);
+        Accessors.requireKnown(result);
         if (!isVisible(result, path, from)) {
             return Optional.empty();
         }
+        rules.check(method.get(), type, path);
         steps.add(new Step(name + "()", types.erasure(result)));
         return Optional.of(result);
     }
 
-    private TypeMirror resultOf(ExecutableElement method, DeclaredType type) {
-        // Capture turns the wildcard of Optional<? extends Pod> into a variable whose bound says what get() returns.
-        DeclaredType captured = (DeclaredType) types.types().capture(type);
-        return ((ExecutableType) types.types().asMemberOf(captured, method)).getReturnType();
+    private Optional<ExecutableElement> find(TypeMirror type, String name, Written path) {
+        List<ExecutableElement> candidates = accessors.of(type);
+        Optional<ExecutableElement> method = candidates.stream()
+                .filter(candidate -> candidate.getSimpleName().contentEquals(name))
+                .findFirst();
+        if (method.isEmpty()) {
+            accessors.requireWholeHierarchy(type);
+            findings.add(Message.PATH_STEP_UNKNOWN, path.place(), meant(name, candidates), Display.type(type), name);
+        }
+        return method;
     }
 
-    /** Instance methods without arguments that return something, own and inherited, nearest declaration first. */
-    private List<ExecutableElement> valueMethods(TypeMirror type) {
-        if (!(type instanceof DeclaredType declared)) {
-            return List.of();
-        }
-        TypeElement element = (TypeElement) declared.asElement();
-        // Interfaces have the methods of Object, too, but the compiler does not list them as members.
-        Stream<ExecutableElement> members = Stream.concat(
-                ElementFilter.methodsIn(types.elements().getAllMembers(element)).stream(),
-                ElementFilter.methodsIn(
-                        types.elements().getTypeElement("java.lang.Object").getEnclosedElements())
-                        .stream());
-        return members.filter(method -> method.getParameters().isEmpty())
-                .filter(method -> method.getReturnType().getKind() != TypeKind.VOID)
-                .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
-                .sorted(Comparator.comparing(
-                        (ExecutableElement method) -> !element.equals(method.getEnclosingElement())))
+    /** {@code getName} and {@code name} stand for each other: records have dropped the prefix. */
+    private static Optional<String> meant(String name, List<ExecutableElement> candidates) {
+        List<String> known = candidates.stream()
+                .map(candidate -> candidate.getSimpleName().toString())
                 .toList();
+        return known.stream()
+                .filter(other -> property(other).equalsIgnoreCase(property(name)))
+                .findFirst()
+                .or(() -> NearestName.of(Lookalikes.replaced(name), known))
+                .map(near -> near + "()");
+    }
+
+    private static String property(String method) {
+        return Arrays.stream(new String[] {"get", "is"})
+                .filter(prefix -> method.startsWith(prefix) && method.length() > prefix.length())
+                .filter(prefix -> Character.isUpperCase(method.charAt(prefix.length())))
+                .findFirst()
+                .map(prefix -> method.substring(prefix.length()))
+                .orElse(method);
     }
 
     private boolean isVisible(TypeMirror type, Written path, PackageElement from) {
         if (types.isVisible(types.bound(type), from)) {
             return true;
         }
-        findings.add(Message.TYPE_INACCESSIBLE, path.place(), Display.type(type), from.getQualifiedName());
+        findings.add(
+                Message.TYPE_INACCESSIBLE,
+                path.place(),
+                Display.type(type),
+                from.getQualifiedName().toString());
         return false;
     }
 }

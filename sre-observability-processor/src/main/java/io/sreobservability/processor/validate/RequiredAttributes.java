@@ -2,10 +2,12 @@ package io.sreobservability.processor.validate;
 
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.diagnostic.Shown;
 import io.sreobservability.processor.model.Mark;
 import io.sreobservability.registry.model.Attribute;
 import io.sreobservability.registry.model.AttributeUse;
 import io.sreobservability.registry.model.AttributeUse.Level;
+import io.sreobservability.registry.model.Registry;
 import java.util.Collection;
 
 /**
@@ -13,9 +15,11 @@ import java.util.Collection;
  * the library's own are always there.
  */
 final class RequiredAttributes {
+    private final Registry registry;
     private final Findings findings;
 
-    RequiredAttributes(Findings findings) {
+    RequiredAttributes(Registry registry, Findings findings) {
+        this.registry = registry;
         this.findings = findings;
     }
 
@@ -24,6 +28,7 @@ final class RequiredAttributes {
             Attribute attribute = use.attribute();
             boolean comesByItself = attribute.traits().inherited()
                     || attribute.traits().automatic().isPresent()
+                    || isCopy(attribute)
                     || named.family().set().containsKey(attribute.key());
             if (use.requirement().level() == Level.REQUIRED
                     && !comesByItself
@@ -33,8 +38,14 @@ final class RequiredAttributes {
                         span.place(),
                         named.family().nameText(),
                         attribute.key(),
-                        attribute.documentation().brief());
+                        Shown.prose(attribute.documentation().brief()));
             }
         }
+    }
+
+    /** Whether the library sets the attribute together with another one. */
+    private boolean isCopy(Attribute attribute) {
+        return registry.attributes().stream()
+                .anyMatch(other -> other.traits().setAlso().contains(attribute.key()));
     }
 }

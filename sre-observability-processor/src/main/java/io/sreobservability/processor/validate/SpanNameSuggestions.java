@@ -1,5 +1,7 @@
 package io.sreobservability.processor.validate;
 
+import io.sreobservability.processor.diagnostic.Lookalikes;
+import io.sreobservability.processor.diagnostic.Shown;
 import io.sreobservability.registry.model.SpanFamily;
 import io.sreobservability.registry.name.NearestName;
 import io.sreobservability.registry.name.SpanName;
@@ -19,8 +21,8 @@ final class SpanNameSuggestions {
     }
 
     /** The names that the families take, for messages. */
-    String expected() {
-        return Display.list(families.stream().map(SpanFamily::nameText).toList());
+    Shown expected() {
+        return Shown.names(families.stream().map(SpanFamily::nameText).toList());
     }
 
     /**
@@ -28,7 +30,7 @@ final class SpanNameSuggestions {
      * open family's pattern filled with the words that were given.
      */
     Optional<String> nearest(String text) {
-        Optional<String> corrected = SpanName.corrected(text);
+        Optional<String> corrected = SpanName.corrected(Lookalikes.replaced(text));
         if (corrected.isEmpty()) {
             return Optional.empty();
         }

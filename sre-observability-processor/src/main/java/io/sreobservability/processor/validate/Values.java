@@ -2,6 +2,8 @@ package io.sreobservability.processor.validate;
 
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.diagnostic.Place;
+import io.sreobservability.processor.diagnostic.Shown;
 import io.sreobservability.processor.model.AnnotatedMethod;
 import io.sreobservability.processor.model.Mark;
 import io.sreobservability.processor.model.Mark.Origin;
@@ -9,10 +11,12 @@ import io.sreobservability.processor.model.Mark.Written;
 import io.sreobservability.processor.plan.Access;
 import io.sreobservability.processor.plan.PlannedValue;
 import io.sreobservability.processor.type.TypeInspector;
-import io.sreobservability.processor.type.ValueKind;
 import io.sreobservability.registry.model.Attribute;
-import io.sreobservability.registry.model.AttributeType.Scalar;
+import io.sreobservability.registry.model.AttributeType.Enumeration;
+import io.sreobservability.registry.name.NearestName;
+import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -21,12 +25,14 @@ final class Values {
     private final TypeInspector types;
     private final Paths paths;
     private final FixedValues fixedValues;
+    private final Conversions conversions;
     private final Findings findings;
 
     Values(TypeInspector types, Paths paths, FixedValues fixedValues, Findings findings) {
         this.types = types;
         this.paths = paths;
         this.fixedValues = fixedValues;
+        this.conversions = new Conversions(types);
         this.findings = findings;
     }
 
@@ -53,35 +59,47 @@ final class Values {
         if (type.getKind() == TypeKind.VOID) {
             return Optional.empty();
         }
-        Optional<Access> access = paths.resolve(type, path, types.packageOf(method.element()));
+        PackageElement from = types.packageOf(method.element());
+        Optional<Access> access = paths.resolve(type, path, from);
         return access.filter(found -> {
-            boolean fits = fits(found, attribute);
-            if (!fits) {
+            Place place = path.text().isEmpty() ? mark.place() : path.place();
+            if (!conversions.fits(found.type(), attribute)) {
                 findings.add(
                         Message.ATTRIBUTE_TYPE,
-                        path.text().isEmpty() ? mark.place() : path.place(),
+                        place,
                         attribute.key(),
                         attribute.traits().json() ? "JSON" : attribute.type().label(),
                         Display.result(found),
-                        path.text().isEmpty() ? "; name a path to a fitting value with `from`" : "");
+                        Shown.prose(Conversions.taken(attribute)),
+                        Shown.prose(conversions
+                                .step(found, attribute, from)
+                                .map(step -> ", here for example with `from = \"" + longer(path, step) + "\"`")
+                                .orElse("")));
+                return false;
             }
-            return fits;
+            return constantsAreMembers(found, attribute, place);
         });
     }
 
-    private boolean fits(Access access, Attribute attribute) {
-        if (attribute.traits().json()) {
-            return types.isJson(access.type());
+    private static String longer(Written path, String step) {
+        return path.text().isEmpty() ? step : path.text() + "." + step;
+    }
+
+    private boolean constantsAreMembers(Access access, Attribute attribute, Place place) {
+        if (!(attribute.type() instanceof Enumeration enumeration)) {
+            return true;
         }
-        ValueKind kind = access.kind();
-        if (attribute.type() instanceof Scalar scalar) {
-            return switch (scalar) {
-                case STRING -> kind == ValueKind.TEXT || kind == ValueKind.ENUM;
-                case INT -> kind == ValueKind.INTEGER || kind == ValueKind.BOXED_INTEGER;
-                case DOUBLE -> kind == ValueKind.DECIMAL || kind == ValueKind.BOXED_DECIMAL;
-                case BOOLEAN -> kind == ValueKind.BOOLEAN || kind == ValueKind.BOXED_BOOLEAN;
-            };
+        List<String> refused = EnumConstants.refused(access.type(), enumeration.values()::contains);
+        if (!refused.isEmpty()) {
+            findings.add(
+                    Message.ENUM_MEMBERS,
+                    place,
+                    NearestName.of(refused.get(0), enumeration.values()),
+                    attribute.key(),
+                    Display.result(access),
+                    Shown.names(refused),
+                    Shown.names(enumeration.values()));
         }
-        return kind == ValueKind.TEXT || kind == ValueKind.ENUM;
+        return refused.isEmpty();
     }
 }
