@@ -8,19 +8,30 @@ import io.sreobservability.maven.source.UnreadableTextException;
 import io.sreobservability.maven.vocabulary.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Collects what is wrong, in the order in which it is met. */
+/** Collects what is wrong, and lists it file by file from top to bottom. */
 final class Findings {
-    private final List<Finding> all = new ArrayList<>();
+    private static final Comparator<Place> IN_FILE =
+            Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
+
+    private final Map<String, List<Located>> files = new LinkedHashMap<>();
+
+    private record Located(Place place, Finding finding) {}
 
     List<Finding> all() {
-        return List.copyOf(all);
+        return files.values().stream()
+                .flatMap(file -> file.stream().sorted(Comparator.comparing(Located::place, IN_FILE)))
+                .map(Located::finding)
+                .toList();
     }
 
     void add(ProofCode code, Place place, Object... values) {
-        all.add(Finding.of(code, place.toString(), values));
+        addMeaning(code, place, Optional.empty(), values);
     }
 
     /** Adds a finding about a name, of which {@code known} may hold the right spelling. */
@@ -29,7 +40,8 @@ final class Findings {
     }
 
     void addMeaning(ProofCode code, Place place, Optional<String> meant, Object... values) {
-        all.add(Finding.of(code, place.toString(), values).meaning(meant));
+        Finding finding = Finding.of(code, place.toString(), values).meaning(meant);
+        files.computeIfAbsent(place.file(), file -> new ArrayList<>()).add(new Located(place, finding));
     }
 
     /** Adds that a part of the file goes beyond what is understood here. */

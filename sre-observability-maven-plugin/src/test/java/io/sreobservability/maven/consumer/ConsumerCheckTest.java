@@ -265,7 +265,7 @@ class ConsumerCheckTest {
     }
 
     @Test
-    void allProblemsOfAFileAreFoundInOneGo() {
+    void allProblemsOfAFileAreFoundInOneGoFromTopToBottom() {
         assertThat(dashboard("""
                 {
                   "variables": [{"type": "property", "search": "{SREAgent/Production,Agent} MetricName=\\"AgentRouting\\""}],
@@ -280,6 +280,7 @@ class ConsumerCheckTest {
                 }"""))
                 .extracting(line -> line.replaceFirst(" \\$.*", ""))
                 .containsExactly(
+                        "[SRE224] d.json:2:70",
                         "[SRE230] d.json:4:14",
                         "[SRE230] d.json:5:53",
                         "[SRE221] d.json:6:35",
@@ -287,8 +288,7 @@ class ConsumerCheckTest {
                         "[SRE227] d.json:7:88",
                         "[SRE221] d.json:8:51",
                         "[SRE221] d.json:8:79",
-                        "[SRE221] d.json:9:42",
-                        "[SRE224] d.json:2:70");
+                        "[SRE221] d.json:9:42");
     }
 
     @ParameterizedTest
