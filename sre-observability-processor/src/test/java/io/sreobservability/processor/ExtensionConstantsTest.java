@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractJson;
+import io.sreobservability.registry.reader.RegistryReader;
+import io.sreobservability.registry.reader.RegistrySources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,5 +174,51 @@ class ExtensionConstantsTest {
 
         assertThat(compilation).succeededWithoutWarnings();
         assertThat(compilation.generatedSourceFiles()).isEmpty();
+    }
+
+    @Test
+    void eachOfSeveralRegistriesHasItsOwnConstants(@TempDir Path own) throws IOException {
+        Files.writeString(own.resolve("manifest.yaml"), """
+                schema_url: https://zoo.example/schemas/night/1.0.0
+                dependencies: [{schema_url: "https://acme.example/schemas/agents/2.1.0"}]
+                """);
+        Files.writeString(own.resolve("registry.index"), "constants: com.zoo.telemetry\nzoo.yaml\n");
+        Files.writeString(own.resolve("zoo.yaml"), """
+                groups:
+                  - id: zoo.plans
+                    type: attribute_group
+                    brief: The zoo's plans.
+                    attributes:
+                      - ref: acme.plan
+                        annotations:
+                          add_members:
+                            - {id: zoo, value: zoo, stability: development, brief: For zoos.}
+                      - ref: acme.tenant
+                        annotations: {sensitivity: identifier}
+                """);
+        SpanProcessor processor = new SpanProcessor(() -> RegistryReader.read(
+                List.of(RegistrySources.standard(), RegistrySources.inFolder(folder), RegistrySources.inFolder(own))));
+        List<JavaFileObject> sources = new ArrayList<>(Compiling.stubs());
+        sources.addAll(Compiling.constants());
+        sources.add(Compiling.agent(JOB));
+
+        Compilation compilation =
+                Compiling.javac(List.of()).withProcessors(processor).compile(sources);
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(source(compilation, "com.acme.Agent_SpanBinding"))
+                .contains("import com.zoo.telemetry.ExtensionAttributes;")
+                .contains(".fixed(ExtensionAttributes.ACME_TENANT, \"zoo\")")
+                .contains("com.acme.telemetry.ExtensionAttributes.SRE_TOOL_PARAMS")
+                .contains(".metric(ExtensionMetrics.ACME_JOBS)");
+        assertThat(source(compilation, "com.zoo.telemetry.ExtensionAttributes"))
+                .contains(".sensitivity(Sensitivity.IDENTIFIER)")
+                .doesNotContain("ACME_PLAN");
+        assertThat(source(compilation, "com.zoo.telemetry.AcmePlans"))
+                .contains("ZOO = \"zoo\"")
+                .doesNotContain("GOLD");
+        assertThat(source(compilation, "com.acme.telemetry.AcmePlans"))
+                .contains("FREE")
+                .doesNotContain("ZOO");
     }
 }
