@@ -151,6 +151,36 @@ class GeneratedFilesTest {
     }
 
     @Test
+    void aTextInAClosedPlaceholderIsHeldToItsWordsAndMayBeOther() {
+        Compilation compilation = Compiling.compile(Compiling.agent("""
+                @MemorySpan(value = "memory.{operation}", strategy = "infrastructure")
+                void any(@SpanNamePart("operation") String operation) {}
+                """));
+
+        assertThat(text(compilation, "com/acme/Agent_SpanBinding.java"))
+                .contains(".words(\"operation\", \"retrieve\", \"store\", \"vector_search\", \"post_process\")");
+        assertThat(ContractJson.read(text(compilation, Contract.RESOURCE), "contract.json")
+                        .spans()
+                        .get(0)
+                        .names())
+                .containsExactly(
+                        "memory.other",
+                        "memory.post_process",
+                        "memory.retrieve",
+                        "memory.store",
+                        "memory.vector_search");
+    }
+
+    @Test
+    void anEnumInAClosedPlaceholderGivesItsOwnNamesOnly() {
+        assertThat(contract("""
+                enum Step { STORE, RETRIEVE }
+                @MemorySpan(value = "memory.{operation}", strategy = "infrastructure")
+                void any(@SpanNamePart("operation") Step step) {}
+                """).spans().get(0).names()).containsExactly("memory.retrieve", "memory.store");
+    }
+
+    @Test
     void theContractDescribesWhatItNames() {
         Contract contract = contract(MEMBERS);
 
