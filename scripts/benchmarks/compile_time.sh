@@ -71,7 +71,8 @@ without_plugins() {
 
 prepare() {
   printf 'Building what the application needs ...\n'
-  (cd "$ROOT" && git ls-files -z | xargs -0 tar -cf -) | (mkdir "$WORK/source" && tar -xf - -C "$WORK/source")
+  mkdir "$WORK/source"
+  (cd "$ROOT" && git ls-files -z | tar --null -T - -cf -) | tar -xf - -C "$WORK/source"
   if [ -n "$plain" ]; then
     without_arguments <"$ROOT/pom.xml" >"$WORK/source/pom.xml"
   fi
@@ -147,5 +148,6 @@ printf '\nGoals: mvn -o %s%s\n' "$GOALS" "${plain:+, without Error Prone, NullAw
 printf 'Sources: %s; class files: %s with, %s without; aspects woven: %s\n' \
   "$(files "$WORK/with/src/main/java" '*.java')" "$(files "$WORK/with/target/classes" '*.class')" \
   "$(files "$WORK/without/target/classes" '*.class')" "$woven"
+versions() { mvn -B -v | sed -n 's/.*\(Apache Maven [0-9.]*\).*/\1/p; s/^Java version: \([^,]*\),.*/Java \1/p' | paste -sd ' ' -; }
 printf 'Machine: %s processors, load %s; %s\n' "$(getconf _NPROCESSORS_ONLN)" \
-  "$(uptime | sed 's/.*load average[s]*: //')" "$(mvn -v 2>/dev/null | sed -n 's/^Apache //p; s/^Java version: \([^,]*\), vendor: \([^,]*\),.*/Java \1 (\2)/p' | sed 's/ (.*NON.*//' | tr '\n' ' ')"
+  "$(uptime | sed 's/.*load average[s]*: //')" "$(versions)"
