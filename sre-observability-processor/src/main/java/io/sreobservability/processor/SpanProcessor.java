@@ -95,7 +95,7 @@ public final class SpanProcessor extends AbstractProcessor {
                 process(round);
             } catch (InvalidRegistryException e) {
                 broken = true;
-                findings.addGlobal(Message.REGISTRY_INVALID, Shown.prose(String.valueOf(e.getMessage())));
+                findings.addGlobal(Message.REGISTRY_INVALID, Shown.prose(sentence(String.valueOf(e.getMessage()))));
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 broken = true;
                 findings.addGlobal(Message.INTERNAL, Shown.prose(describe(e)));
@@ -149,6 +149,11 @@ public final class SpanProcessor extends AbstractProcessor {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** Findings go on after the message. */
+    private static String sentence(String message) {
+        return message.endsWith("?") ? message : message + ".";
     }
 
     /** The failure and its place in one line. */
