@@ -10,6 +10,7 @@ import io.sreobservability.processor.generate.ConstantPlaces;
 import io.sreobservability.processor.generate.ConstantsGenerator;
 import io.sreobservability.processor.generate.ContractGenerator;
 import io.sreobservability.processor.generate.GeneratedMark;
+import io.sreobservability.processor.incremental.EarlierOutput;
 import io.sreobservability.processor.plan.ClassPlan;
 import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.processor.type.TypeInspector;
@@ -19,7 +20,6 @@ import io.sreobservability.registry.contract.WeaverForm;
 import io.sreobservability.registry.model.Registry;
 import io.sreobservability.registry.reference.ReferencePage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
@@ -39,9 +39,11 @@ final class Output {
     private final TypeInspector types;
     private final Registry registry;
     private final ConstantPlaces places;
+    private final EarlierOutput earlier;
     private final Findings findings;
 
-    Output(Filer filer, TypeInspector types, Registry registry, Findings findings) {
+    Output(Filer filer, TypeInspector types, Registry registry, EarlierOutput earlier, Findings findings) {
+        this.earlier = earlier;
         this.filer = filer;
         this.types = types;
         this.registry = registry;
@@ -56,31 +58,30 @@ final class Output {
      */
     void writeConstants(String packageName, Element from) {
         boolean marked = GeneratedMark.isVisible(from, types.elements());
-        ConstantsGenerator.ofStandard(registry, packageName, marked).forEach(this::write);
+        ConstantsGenerator.ofStandard(registry, packageName, marked).forEach(file -> {
+            removeEarlier(file);
+            write(file);
+        });
     }
 
     /** Writes the constants of all other registries, but for those that come with an artifact on the class path. */
     void writeExtensionConstants(Element from) {
         boolean marked = GeneratedMark.isVisible(from, types.elements());
-        ConstantsGenerator.ofExtensions(registry, marked).stream()
-                .filter(file -> !isShipped(file))
-                .forEach(this::write);
-    }
-
-    private boolean isShipped(JavaFile file) {
-        String name = file.packageName() + "." + file.typeSpec().name();
-        return types.elements().getTypeElement(name) != null && !isOwnOutput(file);
-    }
-
-    /** What an earlier run of this very compilation left behind is not somebody else's. */
-    private boolean isOwnOutput(JavaFile file) {
-        String name = file.typeSpec().name() + ".class";
-        try (InputStream in = filer.getResource(StandardLocation.CLASS_OUTPUT, file.packageName(), name)
-                .openInputStream()) {
-            return in.read() >= 0;
-        } catch (IOException e) {
-            return false;
+        for (JavaFile file : ConstantsGenerator.ofExtensions(registry, marked)) {
+            removeEarlier(file);
+            if (types.elements().getTypeElement(nameOf(file)) == null) {
+                write(file);
+            }
         }
+    }
+
+    /** What an earlier compilation of this module wrote is not somebody else's, and javac would warn of it. */
+    private void removeEarlier(JavaFile file) {
+        earlier.deleteType(nameOf(file)).forEach(left -> findings.addGlobal(Message.LEFTOVER, left));
+    }
+
+    private static String nameOf(JavaFile file) {
+        return file.packageName() + "." + file.typeSpec().name();
     }
 
     void writeClass(ClassPlan plan) {

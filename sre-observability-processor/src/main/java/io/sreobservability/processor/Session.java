@@ -50,7 +50,7 @@ final class Session {
         this.findings = findings;
         this.types = new TypeInspector(elements, environment.getTypeUtils());
         this.validator = new SpanValidator(registry, types, findings);
-        this.output = new Output(environment.getFiler(), types, registry, findings);
+        this.output = new Output(environment.getFiler(), types, registry, earlier, findings);
     }
 
     void process(RoundEnvironment round) {

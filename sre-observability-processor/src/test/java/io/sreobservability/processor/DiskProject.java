@@ -32,6 +32,7 @@ final class DiskProject {
     private final Path folder;
     private final Path sources;
     private final Path runTime;
+    private final List<String> options = new ArrayList<>();
 
     /** The class output. */
     final Path classes;
@@ -112,19 +113,26 @@ final class DiskProject {
         return compile(names, classPath().replace(classes + File.pathSeparator, ""));
     }
 
+    /** From now on this registry applies, too. */
+    void addRegistry(Path registry) throws IOException {
+        Files.createDirectories(registry);
+        options.addAll(AcmeRegistry.option(registry));
+    }
+
     private List<String> compile(List<String> names, String classPath) throws IOException {
         var diagnostics = new javax.tools.DiagnosticCollector<javax.tools.JavaFileObject>();
-        List<String> options = new ArrayList<>(List.of("--release", "17", "-g", "-d", classes.toString()));
-        options.addAll(List.of("-s", generated.toString(), "-cp", classPath));
+        List<String> all = new ArrayList<>(List.of("--release", "17", "-g", "-d", classes.toString()));
+        all.addAll(options);
+        all.addAll(List.of("-s", generated.toString(), "-cp", classPath));
         if (compiler.getClass().getName().startsWith("com.sun.")) {
-            options.addAll(List.of("-Xlint:all", "-Werror"));
+            all.addAll(List.of("-Xlint:all", "-Werror"));
         }
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             var task = compiler.getTask(
                     null,
                     manager,
                     diagnostics,
-                    options,
+                    all,
                     null,
                     manager.getJavaFileObjectsFromPaths(
                             names.stream().map(this::source).toList()));

@@ -203,6 +203,22 @@ class IncrementalBuildTest {
         assertSpans("com.acme.ListPods.list tool.list_pods");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theConstantsOfTheProjectsRegistryAreMadeAgain(Sources sources) throws Exception {
+        project.addRegistry(folder.resolve("registry"));
+        String tenant = "@FixedAttribute(key = \"acme.tenant\", value = \"zoo\")\n";
+        project.write(GET, tenant + tool("tool.get_weather", "get"));
+        Sources.ALL.build(project, project.write(LIST, tenant + tool("tool.get_forecast", "list")));
+        byte[] constants = Files.readAllBytes(project.classes.resolve("com/acme/telemetry/SpanNames.class"));
+
+        sources.build(project, GET);
+
+        assertSpans("com.acme.GetPods.get tool.get_weather", "com.acme.ListPods.list tool.get_forecast");
+        assertThat(project.classes.resolve("com/acme/telemetry/SpanNames.class"))
+                .hasBinaryContent(constants);
+    }
+
     @Test
     void aLostContractIsMadeAgain() throws Exception {
         Contract contract = project.contract();

@@ -105,6 +105,16 @@ public final class EarlierOutput {
     }
 
     /**
+     * Deletes a generated type.
+     *
+     * @return the names of the files that are still there
+     */
+    public List<String> deleteType(String qualifiedName) {
+        String path = qualifiedName.replace('.', '/');
+        return delete(folders, List.of(path + ".java", path + ".class"));
+    }
+
+    /**
      * Deletes files of the module from the class output.
      *
      * @return the names of the files that are still there
