@@ -1,5 +1,6 @@
 package io.sreobservability.processor.generate;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
@@ -7,6 +8,9 @@ import io.sreobservability.processor.plan.Access;
 import io.sreobservability.processor.plan.Access.Step;
 import io.sreobservability.processor.type.ValueKind;
 import java.util.function.Function;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -67,7 +71,13 @@ final class AccessCode {
         return needless ? CodeBlock.of("") : CodeBlock.of("($T) ", name);
     }
 
+    /** By element: the Eclipse compiler leaves the type arguments of an outer class in an erased type. */
     static TypeName typeName(TypeMirror erased) {
-        return TypeName.get(erased);
+        if (erased instanceof ArrayType array) {
+            return ArrayTypeName.of(typeName(array.getComponentType()));
+        }
+        return erased instanceof DeclaredType declared
+                ? ClassName.get((TypeElement) declared.asElement())
+                : TypeName.get(erased);
     }
 }

@@ -67,7 +67,9 @@ public final class TypeInspector {
     /** What is known of a value of this type: the bound of a variable or wildcard, the first bound of several. */
     public TypeMirror bound(TypeMirror type) {
         if (type instanceof TypeVariable variable) {
-            return bound(variable.getUpperBound());
+            TypeMirror upper = variable.getUpperBound();
+            // The Eclipse compiler gives a variable with several bounds as its own bound.
+            return upper.getKind() == TypeKind.TYPEVAR && types.isSameType(upper, type) ? erasure(type) : bound(upper);
         }
         if (type instanceof WildcardType wildcard) {
             @Nullable TypeMirror extended = wildcard.getExtendsBound();
