@@ -124,9 +124,8 @@ final class DiskProject {
         List<String> all = new ArrayList<>(List.of("--release", "17", "-g", "-d", classes.toString()));
         all.addAll(options);
         all.addAll(List.of("-s", generated.toString(), "-cp", classPath));
-        if (compiler.getClass().getName().startsWith("com.sun.")) {
-            all.addAll(List.of("-Xlint:all", "-Werror"));
-        }
+        boolean javac = compiler.getClass().getName().startsWith("com.sun.");
+        all.addAll(javac ? List.of("-Xlint:all", "-Werror") : List.of("-nowarn"));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             var task = compiler.getTask(
                     null,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,21 @@ class IncrementalBuildTest {
         assertSpans("com.acme.GetPods.get tool.get_weather", "com.acme.ListPods.list tool.get_forecast");
         assertThat(project.classes.resolve("com/acme/telemetry/SpanNames.class"))
                 .hasBinaryContent(constants);
+    }
+
+    @Test
+    void theEclipseCompilerBuildsOnTopOfItsLastBuildToo() throws Exception {
+        project = DiskProject.create(new EclipseCompiler(), folder.resolve("eclipse"));
+        project.write(GET, tool("tool.get_pods", "get"));
+        project.write("com.acme.EditPods", tool("tool.edit_pods", "edit"));
+        Sources.TOUCHED.build(project, GET, "com.acme.EditPods", project.write(LIST, tool("tool.list_pods", "list")));
+        Sources.TOUCHED.build(project, project.write(LIST, tool("tool.list_all", "list")));
+        Sources.TOUCHED.build(project, project.write(GET, unmarked("get")));
+        project.delete("com.acme.EditPods");
+        Sources.TOUCHED.build(project, LIST);
+
+        assertSpans("com.acme.ListPods.list tool.list_all");
+        assertThat(project.call(GET, "run")).isEmpty();
     }
 
     @Test
