@@ -47,7 +47,7 @@ public final class SpanNaming {
         this.words = placeholders.stream()
                 .map(placeholder -> Set.copyOf(words.getOrDefault(placeholder, Set.of())))
                 .toList();
-        this.maxPartLength = maxPartLength(this.spanName);
+        this.maxPartLength = maxPartLength();
         this.constant = placeholders.isEmpty() ? build(new String[0]) : null;
     }
 
@@ -108,9 +108,13 @@ public final class SpanNaming {
 
     /** A name of a closed set is worth an alarm; whatever else comes from outside must not add to it. */
     private String part(int index, @Nullable String value) {
-        String part = NameGrammar.normalise(value, maxPartLength);
         Set<String> allowed = words.get(index);
-        return allowed.isEmpty() || allowed.contains(part) ? part : OTHER;
+        if (allowed.isEmpty()) {
+            return NameGrammar.normalise(value, maxPartLength);
+        }
+        // A listed word is never cut: the registry has checked its length, and half a word is not listed.
+        String part = NameGrammar.normalise(value, NameGrammar.MAX_NAME_LENGTH);
+        return allowed.contains(part) ? part : OTHER;
     }
 
     /** What is kept must be bounded in characters, too. */
@@ -123,8 +127,24 @@ public final class SpanNaming {
         return true;
     }
 
-    private static int maxPartLength(NameTemplate name) {
-        int room = NameGrammar.MAX_NAME_LENGTH - name.literalLength();
-        return Math.max(1, room / Math.max(1, name.placeholders().size()));
+    /** Open placeholders share the room that the literals and the longest listed words leave. */
+    private int maxPartLength() {
+        int room = NameGrammar.MAX_NAME_LENGTH - spanName.literalLength();
+        int open = 0;
+        for (String placeholder : spanName.placeholders()) {
+            Set<String> allowed = words.get(placeholders.indexOf(placeholder));
+            open += allowed.isEmpty() ? 1 : 0;
+            room -= longest(allowed);
+        }
+        return Math.max(1, room / Math.max(1, open));
+    }
+
+    /** The length that a closed placeholder may take; 0 for an open one. */
+    private static int longest(Set<String> allowed) {
+        int longest = allowed.isEmpty() ? 0 : OTHER.length();
+        for (String word : allowed) {
+            longest = Math.max(longest, word.length());
+        }
+        return longest;
     }
 }

@@ -75,6 +75,21 @@ class NamingTest {
                 .isEqualTo(new SpanNames("memory.store.any", "store", List.of(), true));
     }
 
+    @Test
+    void aListedWordIsNeverCut() {
+        String word = "w".repeat(70);
+        SpanNaming naming = new SpanNaming("plan.{a}.{b}", "{a}", List.of(), Map.of("a", Set.of(word)));
+
+        assertThat(naming.resolve(new String[] {word, "x"}))
+                .isEqualTo(new SpanNames("plan." + word + ".x", word, List.of(), false));
+        assertThat(naming.resolve(new String[] {"w".repeat(69), "x"}).spanName())
+                .isEqualTo("plan.other.x");
+        assertThat(naming.resolve(new String[] {word, "x".repeat(200)}).spanName())
+                .as("the open part takes the rest of the room")
+                .isEqualTo("plan." + word + "." + "x".repeat(52))
+                .hasSize(NameGrammar.MAX_NAME_LENGTH);
+    }
+
     @Property
     void aClosedPlaceholderNeverTakesAnotherWord(@ForAll String word) {
         SpanNaming naming = new SpanNaming("tool.{t}", "", List.of(), Map.of("t", Set.of("a", "b")));
