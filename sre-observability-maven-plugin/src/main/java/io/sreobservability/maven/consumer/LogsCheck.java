@@ -19,6 +19,7 @@ import java.util.regex.PatternSyntaxException;
 /** Compares what a Logs Insights query depends on with what the contracts put into the spans' log group. */
 final class LogsCheck {
     private static final String SPAN_NAME = "name";
+    private static final String WHOLE_EVENT = "@message";
     private static final int MAX_PATTERN = 1_000;
 
     private final Vocabulary vocabulary;
@@ -44,6 +45,10 @@ final class LogsCheck {
             if (readsSpans(groups)) {
                 references.fields().forEach(this::field);
                 references.lost().forEach(name -> findings.add(ProofCode.LOST_FIELD, name.place(), name.text()));
+                references.opaque().forEach(test -> unfollowed(test.field(), test.place()));
+                references.tests().stream()
+                        .filter(test -> test.field().equals(WHOLE_EVENT))
+                        .forEach(test -> unfollowed(WHOLE_EVENT, test.value().place()));
                 references.tests().stream()
                         .filter(test -> test.field().equals(SPAN_NAME))
                         .filter(test -> !foreign.spans().contains(test.value().text()))
@@ -82,6 +87,22 @@ final class LogsCheck {
         String key = name.substring(SpanLog.ATTRIBUTE.length());
         if (!vocabulary.attributes().contains(key)) {
             findings.addUnknown(ProofCode.UNKNOWN_ATTRIBUTE, field.place(), key, vocabulary.attributes(), key);
+        }
+    }
+
+    /** Values of attributes are not checked, but what is made from a name must be such a name's. */
+    private void unfollowed(String field, Place place) {
+        if (field.equals(SPAN_NAME)) {
+            findings.add(
+                    ProofCode.NOT_CHECKED,
+                    place,
+                    "the text is compared with something made from `name`, or by order; compare `name` itself with =, in,"
+                            + " like or strcontains");
+        } else if (field.equals(WHOLE_EVENT)) {
+            findings.add(
+                    ProofCode.NOT_CHECKED,
+                    place,
+                    "the text of the whole event may hold any name; compare the field that is meant, instead of @message");
         }
     }
 

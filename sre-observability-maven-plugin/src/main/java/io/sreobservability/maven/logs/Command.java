@@ -18,6 +18,10 @@ sealed interface Command {
     /** {@code stats}: afterwards only its columns are left. */
     record Stats(List<Column> columns) implements Command {}
 
-    /** {@code parse} and {@code unnest}: take names out of a value. */
-    record Extract(Expression value, List<String> names) implements Command {}
+    /**
+     * {@code parse} and {@code unnest}: take names out of a value.
+     *
+     * @param tests the texts and patterns that the value must hold, or nothing is taken out
+     */
+    record Extract(Expression value, List<Expression> tests, List<String> names) implements Command {}
 }

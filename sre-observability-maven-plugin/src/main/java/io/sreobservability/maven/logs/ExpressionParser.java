@@ -130,9 +130,17 @@ final class ExpressionParser {
         if (quoted || !scanner.takes("(")) {
             return new Field(name);
         }
+        String function = name.text().toLowerCase(Locale.ROOT);
+        if (!Functions.exists(function)) {
+            String nearest = Functions.nearest(function)
+                    .map(known -> "; the nearest is \"" + known + "\"")
+                    .orElse("");
+            throw new UnreadableTextException(
+                    name.place(), "\"" + name.text() + "\" is no known function of Logs Insights" + nearest);
+        }
         List<Expression> arguments = scanner.takes(")") ? List.of() : list(")");
         String text = scanner.source().text().substring(start, scanner.offset()).replaceAll("\\s", "");
-        return new Call(name.text().toLowerCase(Locale.ROOT), arguments, text);
+        return new Call(function, arguments, text);
     }
 
     /** A field's name or path. A path with a special character needs back-quotes around the whole of it. */

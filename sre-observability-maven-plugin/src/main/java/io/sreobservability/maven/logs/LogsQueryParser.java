@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a query of Logs Insights QL: commands between bars, as "CloudWatch Logs Insights language query syntax" of the
@@ -114,19 +115,28 @@ final class LogsQueryParser {
         Expression value = new Expression.Field(expressions.name());
         Optional<Named> regex = expressions.regex();
         if (regex.isPresent()) {
-            return new Extract(value, groups(regex.get().text()));
+            return new Extract(
+                    value,
+                    List.of(new Expression.Regex(regex.get())),
+                    groups(regex.get().text()));
         }
-        if (expressions.text().isEmpty()) {
-            throw scanner.expected("a pattern in quotes or slashes");
-        }
+        Named pattern = expressions.text().orElseThrow(() -> scanner.expected("a pattern in quotes or slashes"));
         scanner.expectWord("as");
-        return new Extract(value, newNames());
+        return new Extract(value, fixedParts(pattern), newNames());
+    }
+
+    /** What stands between the stars of a pattern: each has to be somewhere in the value. */
+    private static List<Expression> fixedParts(Named pattern) {
+        return Stream.of(pattern.text().split("\\*", -1))
+                .filter(part -> !part.isEmpty())
+                .<Expression>map(part -> new Expression.Text(new Named(part, pattern.place())))
+                .toList();
     }
 
     private Extract unnest() throws UnreadableTextException {
         Expression value = expressions.expression();
         scanner.expectWord("into");
-        return new Extract(value, List.of(newName()));
+        return new Extract(value, List.of(), List.of(newName()));
     }
 
     private List<String> newNames() throws UnreadableTextException {

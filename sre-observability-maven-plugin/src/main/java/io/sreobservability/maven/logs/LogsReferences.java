@@ -12,14 +12,17 @@ import java.util.List;
  * @param fields the fields of the log events that it uses
  * @param lost names that it uses after a {@code stats} that did not keep them
  * @param tests its comparisons of fields with constants
+ * @param opaque its comparisons of what it made from fields with constants
  */
-public record LogsReferences(List<Named> logGroups, List<Named> fields, List<Named> lost, List<FieldTest> tests) {
+public record LogsReferences(
+        List<Named> logGroups, List<Named> fields, List<Named> lost, List<FieldTest> tests, List<OpaqueTest> opaque) {
     /** Copies the lists. */
     public LogsReferences {
         logGroups = List.copyOf(logGroups);
         fields = List.copyOf(fields);
         lost = List.copyOf(lost);
         tests = List.copyOf(tests);
+        opaque = List.copyOf(opaque);
     }
 
     /**

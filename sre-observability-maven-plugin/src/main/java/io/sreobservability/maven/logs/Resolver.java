@@ -6,6 +6,7 @@ import io.sreobservability.maven.logs.Command.Source;
 import io.sreobservability.maven.logs.Command.Stats;
 import io.sreobservability.maven.logs.Command.Use;
 import io.sreobservability.maven.logs.Expression.Call;
+import io.sreobservability.maven.logs.Expression.Constant;
 import io.sreobservability.maven.logs.Expression.Field;
 import io.sreobservability.maven.logs.Expression.Items;
 import io.sreobservability.maven.logs.Expression.Not;
@@ -13,23 +14,27 @@ import io.sreobservability.maven.logs.Expression.Operation;
 import io.sreobservability.maven.logs.Expression.Regex;
 import io.sreobservability.maven.logs.Expression.Text;
 import io.sreobservability.maven.logs.FieldTest.Kind;
+import io.sreobservability.maven.logs.Scope.Made;
 import io.sreobservability.maven.logs.Scope.Meaning;
 import io.sreobservability.maven.source.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Walks over the commands of a query in their order and finds out which names are its own. */
 final class Resolver {
     private final Scope scope = new Scope();
+    private final Origins origins = new Origins(scope);
     private final List<Named> logGroups = new ArrayList<>();
     private final List<Named> fields = new ArrayList<>();
     private final List<Named> lost = new ArrayList<>();
     private final List<FieldTest> tests = new ArrayList<>();
+    private final List<OpaqueTest> opaque = new ArrayList<>();
 
     LogsReferences resolve(List<Command> commands) {
         commands.forEach(this::command);
-        return new LogsReferences(logGroups, fields, lost, tests);
+        return new LogsReferences(logGroups, fields, lost, tests, opaque);
     }
 
     private void command(Command command) {
@@ -40,9 +45,20 @@ final class Resolver {
         } else if (command instanceof Stats stats) {
             stats(stats);
         } else if (command instanceof Extract extract) {
-            value(extract.value(), false);
-            extract.names().forEach(scope::defineValue);
+            extract(extract);
         }
+    }
+
+    /** A pattern takes out nothing where it does not fit: it tests the value that it takes from. */
+    private void extract(Extract extract) {
+        value(extract.value(), false);
+        if (fieldOf(extract.value()).isPresent()) {
+            extract.tests().forEach(test -> test(Kind.CONTAINS, extract.value(), test, false));
+        } else {
+            extract.tests().forEach(test -> opaque(extract.value(), test));
+        }
+        Made made = new Made(origins.fields(extract.value()), false);
+        extract.names().forEach(name -> scope.defineValue(name, made));
     }
 
     private void use(Column column) {
@@ -83,7 +99,8 @@ final class Resolver {
                 && call.function().equals("jsonparse")
                 && call.arguments().size() == 1
                 && fieldOf(call.arguments().get(0)).equals(Optional.of("@message"));
-        return event ? () -> scope.defineEvent(name) : () -> scope.defineValue(name);
+        Made made = origins.made(value);
+        return event ? () -> scope.defineEvent(name) : () -> scope.defineValue(name, made);
     }
 
     private void value(Expression expression, boolean excluded) {
@@ -98,7 +115,7 @@ final class Resolver {
         } else if (expression instanceof Call call && !scope.defines(call.text())) {
             call.arguments().forEach(argument -> value(argument, excluded));
             if (call.function().equals("strcontains") && call.arguments().size() == 2) {
-                test(Kind.CONTAINS, call.arguments().get(0), call.arguments().get(1), excluded);
+                compare(Kind.CONTAINS, call.arguments().get(0), call.arguments().get(1), excluded);
             }
         }
     }
@@ -107,13 +124,38 @@ final class Resolver {
         value(operation.left(), excluded);
         value(operation.right(), excluded);
         switch (operation.operator()) {
-            case "=", "in" -> {
-                test(Kind.EQUALS, operation.left(), operation.right(), excluded);
-                test(Kind.EQUALS, operation.right(), operation.left(), excluded);
-            }
-            case "like", "=~" -> test(Kind.CONTAINS, operation.left(), operation.right(), excluded);
-            default -> {} // the other operators compare with no name
+            case "=", "in" -> compare(Kind.EQUALS, operation.left(), operation.right(), excluded);
+            case "like", "=~" -> compare(Kind.CONTAINS, operation.left(), operation.right(), excluded);
+            case "<", "<=", ">", ">=" -> opaque(operation.left(), operation.right());
+            default -> {} // the other operators compare nothing
         }
+    }
+
+    private void compare(Kind kind, Expression left, Expression right, boolean excluded) {
+        if (fieldOf(left).isPresent() && isConstant(right)) {
+            test(kind, left, right, excluded);
+        } else if (kind == Kind.EQUALS && fieldOf(right).isPresent() && isConstant(left)) {
+            test(kind, right, left, excluded);
+        } else {
+            opaque(left, right);
+        }
+    }
+
+    private static boolean isConstant(Expression expression) {
+        return expression instanceof Items items
+                ? items.items().stream().allMatch(Resolver::isConstant)
+                : expression instanceof Text || expression instanceof Regex || expression instanceof Constant;
+    }
+
+    /** A text of the query on one of the sides, or in one of them, decides about a field in a way that is not followed. */
+    private void opaque(Expression left, Expression right) {
+        Stream.of(right, left)
+                .flatMap(side -> origins.text(side).stream())
+                .findFirst()
+                .ifPresent(place -> Stream.of(left, right)
+                        .flatMap(side -> origins.fields(side).stream())
+                        .distinct()
+                        .forEach(field -> opaque.add(new OpaqueTest(field, place))));
     }
 
     private void test(Kind kind, Expression tested, Expression constant, boolean excluded) {

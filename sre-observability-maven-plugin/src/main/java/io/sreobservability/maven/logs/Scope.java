@@ -2,35 +2,43 @@ package io.sreobservability.maven.logs;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The names that a query has defined so far, and what each stands for. */
 final class Scope {
-    /** Defined, but not as another name for a field. */
-    private static final String VALUE = "";
     /** The whole log event as a map. */
-    private static final String EVENT = "@message";
+    private static final Made EVENT = new Made(Set.of("@message"), false);
 
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Meaning> names = new HashMap<>();
     private boolean closed;
 
     /** What a name stands for. */
-    sealed interface Meaning {
+    sealed interface Meaning permits Meaning.Event, Meaning.Lost, Made {
         /** A field of the log events. */
         record Event(String field) implements Meaning {}
-
-        /** A value that the query made. */
-        record Made() implements Meaning {}
 
         /** Nothing any more: a {@code stats} dropped it. */
         record Lost() implements Meaning {}
     }
 
-    void defineField(String name, String field) {
-        names.put(name, field);
+    /**
+     * A value that the query made.
+     *
+     * @param fields the fields of the log events whose values are a part of it
+     * @param text whether a text of the query is a part of it
+     */
+    record Made(Set<String> fields, boolean text) implements Meaning {
+        Made {
+            fields = Set.copyOf(fields);
+        }
     }
 
-    void defineValue(String name) {
-        names.put(name, VALUE);
+    void defineField(String name, String field) {
+        names.put(name, new Meaning.Event(field));
+    }
+
+    void defineValue(String name, Made value) {
+        names.put(name, value);
     }
 
     /** The name stands for the parsed log event: what follows it in a path is a field. */
@@ -49,16 +57,24 @@ final class Scope {
     }
 
     Meaning meaning(String name) {
-        if (names.containsKey(name)) {
-            String field = names.get(name);
-            return field.isEmpty() || field.equals(EVENT) ? new Meaning.Made() : new Meaning.Event(field);
+        Meaning whole = names.get(name);
+        if (whole != null) {
+            return whole;
         }
         int dot = name.indexOf('.');
-        String first = dot < 0 ? name : name.substring(0, dot);
-        if (dot >= 0 && names.containsKey(first)) {
-            String field = names.get(first);
-            return field.equals(EVENT) ? new Meaning.Event(name.substring(dot + 1)) : new Meaning.Made();
+        Meaning first = dot < 0 ? null : names.get(name.substring(0, dot));
+        if (first != null) {
+            // A part of what the name stands for, and of the parsed log event a field.
+            return isEvent(first)
+                    ? new Meaning.Event(name.substring(dot + 1))
+                    : new Made(first instanceof Made made ? made.fields() : Set.of(), false);
         }
         return closed ? new Meaning.Lost() : new Meaning.Event(name);
+    }
+
+    /** By identity: a text that was taken out of the log event is no map of it. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isEvent(Meaning meaning) {
+        return meaning == EVENT;
     }
 }

@@ -230,6 +230,17 @@ class ConsumerCheckTest {
                         "filter name like /(/",
                         "[SRE230] q.query:1:18: this cannot be checked: the pattern is not valid: Unclosed group."),
                 arguments(
+                        "parse name /^toool\\.(?<tool>.*)/",
+                        "[SRE226] q.query:1:12: no contract emits a span that matches \"^toool\\.(?<tool>.*)\"."),
+                arguments(
+                        "parse name 'memory.retreive*' as rest",
+                        "[SRE226] q.query:1:12: no contract emits a span that contains \"memory.retreive\"."
+                                + " Did you mean \"memory.retrieve\"?"),
+                arguments(
+                        "filter tolowr(name) = 'x'",
+                        "[SRE230] q.query:1:8: this cannot be checked: \"tolowr\" is no known function of Logs"
+                                + " Insights; the nearest is \"tolower\"."),
+                arguments(
                         "fields name, 'open", "[SRE230] q.query:1:14: this cannot be checked: the ' is never closed."));
     }
 
@@ -237,6 +248,39 @@ class ConsumerCheckTest {
     @MethodSource("wrongQueries")
     void aWrongNameInAQueryIsNamedWithItsPlaceAndTheNearestName(String query, String expected) {
         assertThat(query(query)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filter tolower(name) = 'tool.nonexistent'",
+                "filter 'tool.nonexistent' = tolower(name)",
+                "filter coalesce(name, 'x') = 'y'",
+                "filter substr(name, 0, 4) in ['toool']",
+                "filter concat(name, '') like /nonexistent/",
+                "filter strcontains(tolower(name), 'nonexist')",
+                "fields tolower(name) as n | filter n = 'tool.nonexistent'",
+                "fields name as n, trim(n) as m | filter m not like 'toool'",
+                "stats latest(name) as last by traceId | filter last = 'tool.nonexistent'",
+                "stats latest(name) by traceId | filter latest(name) = 'tool.nonexistent'",
+                "fields 'tool.nonexistent' as wanted | filter name = wanted",
+                "filter name = concat('toool', '.x')",
+                "filter name > 'tool.x'",
+                "filter 'tool.x' <= name",
+                "parse name /tool\\.(?<t>.*)/ | filter t = 'nonexistent'",
+                "parse name 'tool.*' as t | filter t like /nonexistent/",
+                "filter @message like /sre.usr_idd/",
+                "filter @message not like 'sre.usr_idd'",
+                "parse @message /usr_idd=(?<user>.*)/",
+                "parse @message '*:*' as left, right",
+                "fields jsonParse(@message) as event | filter event like 'usr_idd'",
+            })
+    void aNameHiddenInATextThatIsNotFollowedIsSaidToBeUnchecked(String query) {
+        assertThat(query(query))
+                .singleElement()
+                .asString()
+                .startsWith("[SRE230] ")
+                .containsAnyOf("`name`", "@message");
     }
 
     @ParameterizedTest
@@ -251,7 +295,11 @@ class ConsumerCheckTest {
                 "filter ispresent(`attributes.sre.user_id`) and not (status.code = 'ERROR')",
                 "stats count(*) by bin(5m), name | sort count(*) desc | filter name = 'memory.retrieve'",
                 "stats pct(durationNano, 95) as p95 by name as n | stats max(p95) as worst by n | display n, worst",
-                "parse @message '*:*' as left, right | dedup left | fields right",
+                "SOURCE '/app/logs' | parse @message '*:*' as left, right | dedup left | fields right",
+                "fields strlen(name) as length, concat(name, '!') as loud | filter length > 5 and ispresent(loud)",
+                "parse name /^tool\\.(?<tool>.*)/ | parse name 'agent.*.execute' as agent | stats count(*) by tool, agent",
+                "fields tolower(`attributes.sre.agent_type`) as agent | filter agent = 'logs' and `attributes.sre.tool_name` > 'b'",
+                "stats sum(name = 'memory.retrieve') as hits by traceId | filter hits > 0",
                 "parse `attributes.sre.query` /(?<verb>\\w+) (?<rest>.*)/ | stats count(*) by verb",
                 "fields jsonParse(@message) as event | fields event.traceId, event.attributes.sre.user_id",
                 "unnest events into event | fields event.name",
