@@ -1,19 +1,19 @@
 package io.sreobservability.maven.consumer;
 
 import io.sreobservability.maven.diagnostic.ProofCode;
-import io.sreobservability.maven.metrics.MetricExpressionParser;
 import io.sreobservability.maven.source.JsonValue;
 import io.sreobservability.maven.source.JsonValue.JsonObject;
 import io.sreobservability.maven.source.JsonValue.JsonText;
 import io.sreobservability.maven.source.Named;
-import io.sreobservability.maven.source.UnreadableTextException;
 import java.util.List;
 import java.util.Set;
 
 /** Walks over a dashboard: its widgets and its variables. Source: "Dashboard body structure and syntax" of CloudWatch's API. */
 final class DashboardCheck {
-    /** Widgets that name no metric and no span: text, alarms by ARN, a function's own output, resources by tag. */
-    private static final Set<String> WITHOUT_NAMES = Set.of("text", "alarm", "custom", "explorer");
+    /** Widgets that name no metric and no span: text, alarms by ARN, a function's own output. */
+    private static final Set<String> WITHOUT_NAMES = Set.of("text", "alarm", "custom");
+
+    private static final Set<String> NAMING = Set.of("metric", "log", "explorer");
 
     private final JsonShape shape;
     private final MetricCheck metrics;
@@ -46,7 +46,7 @@ final class DashboardCheck {
         if (WITHOUT_NAMES.contains(type.text())) {
             return;
         }
-        if (!type.text().equals("metric") && !type.text().equals("log")) {
+        if (!NAMING.contains(type.text())) {
             findings.add(ProofCode.NOT_CHECKED, type.place(), "widgets of the type \"" + type.text() + "\"");
             return;
         }
@@ -56,10 +56,10 @@ final class DashboardCheck {
         widget.member("properties")
                 .flatMap(value -> shape.object(value, "the properties of a widget"))
                 .ifPresent(properties -> {
-                    if (type.text().equals("metric")) {
-                        new MetricWidget(shape, metrics, findings).check(properties);
-                    } else {
-                        log(properties);
+                    switch (type.text()) {
+                        case "metric" -> new MetricWidget(shape, metrics, findings).check(properties);
+                        case "explorer" -> explorer(properties);
+                        default -> log(properties);
                     }
                 });
     }
@@ -74,18 +74,20 @@ final class DashboardCheck {
         }
     }
 
-    /** A variable may list its values by a search. */
-    private void variable(JsonValue value) {
-        shape.object(value, "a variable")
-                .flatMap(variable -> shape.memberText(variable, "search"))
-                .ifPresent(this::search);
+    /** An explorer looks for metrics of AWS resources by their tags; in which namespace each is found it does not say. */
+    private void explorer(JsonObject properties) {
+        for (JsonValue value : shape.memberItems(properties, "metrics")) {
+            shape.object(value, "a metric: an object with \"metricName\"")
+                    .flatMap(metric -> shape.requiredText(metric, "metricName"))
+                    .ifPresent(name -> findings.add(
+                            ProofCode.NOT_CHECKED,
+                            name.place(),
+                            "in which namespace an explorer finds the metric \"" + name.text()
+                                    + "\"; use a metric widget"));
+        }
     }
 
-    private void search(JsonText search) {
-        try {
-            MetricExpressionParser.parseSearch(search.source()).forEach(metrics::check);
-        } catch (UnreadableTextException e) {
-            findings.addUnchecked(e);
-        }
+    private void variable(JsonValue value) {
+        shape.object(value, "a variable").ifPresent(new VariableCheck(shape, metrics, findings)::check);
     }
 }

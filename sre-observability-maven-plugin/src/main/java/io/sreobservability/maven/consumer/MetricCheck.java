@@ -30,6 +30,31 @@ final class MetricCheck {
         this.findings = findings;
     }
 
+    /** Whether the metric is left alone, because another publisher's namespace is named. */
+    boolean isForeign(MetricReference reference) {
+        return reference
+                .namespace()
+                .filter(name -> foreign.namespaces().contains(name.text()))
+                .isPresent();
+    }
+
+    /** Whether somebody publishes in this namespace. */
+    boolean isNamespace(String name) {
+        return vocabulary.namespaces().contains(name) || foreign.namespaces().contains(name);
+    }
+
+    /** The dimensions of all metrics. */
+    Set<String> dimensions() {
+        return dimensions(vocabulary.metrics());
+    }
+
+    private static Set<String> dimensions(List<ContractMetric> metrics) {
+        return metrics.stream()
+                .flatMap(metric -> metric.dimensionSets().stream())
+                .flatMap(List::stream)
+                .collect(toCollection(TreeSet::new));
+    }
+
     void check(MetricReference reference) {
         Optional<Named> namespace = reference.namespace();
         if (namespace.isPresent()) {
@@ -83,10 +108,8 @@ final class MetricCheck {
     }
 
     private void dimensions(MetricReference reference, List<ContractMetric> metrics) {
-        Set<String> known = metrics.stream()
-                .flatMap(metric -> metric.dimensionSets().stream())
-                .flatMap(List::stream)
-                .collect(toCollection(TreeSet::new));
+        Set<String> known = dimensions(metrics);
+        repeated(reference.dimensions().orElse(List.of()));
         List<Named> used = Stream.concat(
                         reference.dimensions().stream().flatMap(List::stream), reference.filters().stream())
                 .toList();
@@ -108,6 +131,16 @@ final class MetricCheck {
                     set(used.stream().map(Named::text).distinct().toList()),
                     sets(metrics));
         }
+    }
+
+    private void repeated(List<Named> dimensions) {
+        Set<String> seen = new TreeSet<>();
+        dimensions.stream()
+                .filter(dimension -> !seen.add(dimension.text()))
+                .forEach(dimension -> findings.add(
+                        ProofCode.UNEXPECTED_SHAPE,
+                        dimension.place(),
+                        "each dimension once, found \"" + dimension.text() + "\" again"));
     }
 
     private static boolean publishes(ContractMetric metric, MetricReference reference) {

@@ -38,7 +38,12 @@ final class MetricWidget {
     }
 
     void check(JsonObject properties) {
-        for (JsonValue metric : shape.memberItems(properties, "metrics")) {
+        MetricWidgetMembers.checkProperties(properties, findings);
+        List<JsonValue> listed = shape.memberItems(properties, "metrics");
+        if (listed.isEmpty() && !showsAlarms(properties)) {
+            findings.addShape(properties, "a metric widget with a list of \"metrics\" that is not empty");
+        }
+        for (JsonValue metric : listed) {
             if (metric instanceof JsonArray array && !array.items().isEmpty()) {
                 metric(array);
             } else {
@@ -49,6 +54,15 @@ final class MetricWidget {
         expressions.forEach(this::ids);
     }
 
+    /** The graph of an alarm names the alarm instead of its metric. */
+    private boolean showsAlarms(JsonObject properties) {
+        return properties
+                .member("annotations")
+                .flatMap(value -> shape.object(value, "the annotations of a widget"))
+                .filter(annotations -> !shape.memberItems(annotations, "alarms").isEmpty())
+                .isPresent();
+    }
+
     private void metric(JsonArray array) {
         List<JsonValue> items = new ArrayList<>(array.items());
         Optional<JsonObject> options = Optional.empty();
@@ -56,7 +70,8 @@ final class MetricWidget {
             options = Optional.of(last);
             items.remove(items.size() - 1);
         }
-        options.flatMap(found -> shape.memberText(found, "id")).ifPresent(id -> ids.add(id.text()));
+        options.ifPresent(found -> MetricWidgetMembers.checkOptions(found, findings));
+        options.flatMap(found -> shape.memberText(found, "id")).ifPresent(this::id);
         Optional<JsonText> expression = options.flatMap(found -> shape.memberText(found, "expression"));
         if (items.isEmpty() && expression.isEmpty()) {
             findings.addShape(array, "a metric: namespace, name, dimensions; or an \"expression\"");
@@ -64,6 +79,15 @@ final class MetricWidget {
         expression.ifPresent(this::expression);
         if (!items.isEmpty()) {
             named(array.place(), items);
+        }
+    }
+
+    private void id(JsonText id) {
+        if (!ids.add(id.text())) {
+            findings.add(
+                    ProofCode.UNEXPECTED_SHAPE,
+                    id.place(),
+                    "an id that no other metric of the widget has, found \"" + id.text() + "\" again");
         }
     }
 

@@ -39,7 +39,7 @@ final class SearchParser {
         if (scanner.takes("{")) {
             schema();
         }
-        terms();
+        terms(false);
         if (!scanner.atEnd()) {
             throw scanner.expected("a search term");
         }
@@ -73,49 +73,59 @@ final class SearchParser {
         dimensions = names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
-    private void terms() throws UnreadableTextException {
+    /** Reads terms; what a search leaves out need not be there. */
+    private void terms(boolean negated) throws UnreadableTextException {
         while (!scanner.atEnd() && !scanner.sees(")")) {
-            if (scanner.takesWord("AND") || scanner.takesWord("OR") || scanner.takesWord("NOT")) {
+            if (scanner.takesWord("AND") || scanner.takesWord("OR")) {
                 continue;
             }
+            boolean left = negated ^ scanner.takesWord("NOT");
             if (scanner.takes("(")) {
                 scanner.enter();
-                terms();
+                terms(left);
                 scanner.leave();
                 scanner.expect(")");
             } else {
-                term();
+                term(left);
             }
         }
     }
 
-    private void term() throws UnreadableTextException {
+    private void term(boolean negated) throws UnreadableTextException {
         Named designator = name("a search term");
         if (!scanner.takes("=")) {
-            words.add(designator);
+            words.addAll(negated ? List.of() : List.of(designator));
             return;
         }
-        List<MetricName> values = values();
+        List<MetricName> values = values(negated);
         switch (designator.text()) {
             case "MetricName" -> metrics.addAll(values);
             case "Namespace" -> values.forEach(value -> namespaces.add(value.name()));
             case ":aws.AccountId" -> {} // restricts the account, not the metric
-            default -> filters.add(designator);
+            default -> filters.addAll(negated ? List.of() : List.of(designator));
         }
     }
 
-    private List<MetricName> values() throws UnreadableTextException {
+    /** The values that the search wants, and not those that it leaves out. */
+    private List<MetricName> values(boolean negated) throws UnreadableTextException {
         List<MetricName> values = new ArrayList<>();
         if (!scanner.takes("(")) {
-            values.add(value());
+            add(values, negated);
             return values;
         }
         while (!scanner.takes(")")) {
-            if (!scanner.takesWord("OR") && !scanner.takesWord("AND") && !scanner.takesWord("NOT")) {
-                values.add(value());
+            if (!scanner.takesWord("OR") && !scanner.takesWord("AND")) {
+                add(values, negated ^ scanner.takesWord("NOT"));
             }
         }
         return values;
+    }
+
+    private void add(List<MetricName> values, boolean negated) throws UnreadableTextException {
+        MetricName value = value();
+        if (!negated) {
+            values.add(value);
+        }
     }
 
     private MetricName value() throws UnreadableTextException {

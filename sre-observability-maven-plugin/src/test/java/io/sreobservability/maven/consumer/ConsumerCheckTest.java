@@ -169,6 +169,8 @@ class ConsumerCheckTest {
                 """
                 [{"expression": "SEARCH('Namespace=\\"SREAgent/Production\\" NOT Strategy=\\"x\\" MetricName=\\"MemoryCacheHit\\"', 'Sum')"}]""",
                 """
+                [{"expression": "SEARCH('{SREAgent/Production,AgentName} NOT MetricName=\\"Legacy\\" MetricName=(\\"AgentRouting\\" NOT \\"Old\\") NOT (Agentname=x AND old)', 'Sum')"}]""",
+                """
                 [{"expression": "IF(m1 > 0 AND NOT m2, [m1, -m2], FILL(METRICS(\\"m\\"), REPEAT))"}],
                 ["AWS/Usage", "CallCount", {"id": "m1"}], ["AWS/Usage", "CallCount", {"id": "m2"}]""",
                 """
@@ -312,11 +314,76 @@ class ConsumerCheckTest {
         assertThat(query(query)).isEmpty();
     }
 
+    static Stream<Arguments> wrongParts() {
+        return Stream.of(
+                arguments(
+                        "{'widgets': [{'type': 'metric', 'properties': {'title': 'x'}}]}",
+                        "[SRE221] d.json:1:47 $.widgets[0].properties: expected a metric widget with a list of"
+                                + " \"metrics\" that is not empty, found an object."),
+                arguments(
+                        "{'widgets': [{'type': 'metric', 'properties': {'metrics': []}}]}",
+                        "[SRE221] d.json:1:47 $.widgets[0].properties: expected a metric widget with a list of"
+                                + " \"metrics\" that is not empty, found an object."),
+                arguments(
+                        "{'widgets': [{'type': 'metric', 'properties': {'metric': [], 'annotations': {'alarms': ['a']}}}]}",
+                        "[SRE230] d.json:1:58 $.widgets[0].properties.metric: this cannot be checked: \"metric\" is no"
+                                + " known property of a metric widget. Did you mean \"metrics\"?"),
+                arguments(
+                        WIDGET.formatted("['AWS/Usage', 'CallCount', {'expresion': 'SELECT 1'}]"),
+                        "[SRE230] d.json:3:46 $.widgets[0].properties.metrics[0][2].expresion: this cannot be checked:"
+                                + " \"expresion\" is no known option of a metric. Did you mean \"expression\"?"),
+                arguments(
+                        WIDGET.formatted("['SREAgent/Production', 'AgentRouting', 'AgentName', 'x', 'AgentName', 'y']"),
+                        "[SRE221] d.json:3:63 $.widgets[0].properties.metrics[0][4]: expected each dimension once, found"
+                                + " \"AgentName\" again."),
+                arguments(
+                        WIDGET.formatted("['AWS/Usage', 'A', {'id': 'm'}], ['AWS/Usage', 'B', {'id': 'm'}]"),
+                        "[SRE221] d.json:3:64 $.widgets[0].properties.metrics[1][2].id: expected an id that no other"
+                                + " metric of the widget has, found \"m\" again."),
+                arguments(
+                        "{'widgets': [{'type': 'explorer', 'properties': {'metrics': [{'metricName': 'ToolExec'}]}}]}",
+                        "[SRE230] d.json:1:77 $.widgets[0].properties.metrics[0].metricName: this cannot be checked: in"
+                                + " which namespace an explorer finds the metric \"ToolExec\"; use a metric widget."),
+                arguments(
+                        "{'widgets': [], 'variables': [{'type': 'property', 'property': 'AgentNam'}]}",
+                        "[SRE224] d.json:1:64 $.variables[0].property: what this variable can set has no dimension"
+                                + " \"AgentNam\". Did you mean \"AgentName\"?"),
+                arguments(
+                        "{'widgets': [], 'variables': [{'type': 'property', 'property': 'region', 'populateFrom': 'ToolNme'}]}",
+                        "[SRE224] d.json:1:90 $.variables[0].populateFrom: what this variable can set has no dimension"
+                                + " \"ToolNme\". Did you mean \"ToolName\"?"),
+                arguments(
+                        "{'widgets': [], 'variables': [{'type': 'pattern', 'pattern': 'ToolExecution'}]}",
+                        "[SRE230] d.json:1:62 $.variables[0].pattern: this cannot be checked: what the dashboard says"
+                                + " once the variable has replaced \"ToolExecution\"; only a whole namespace can be"
+                                + " followed."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongParts")
+    void whatAWidgetOrVariableNamesInAnotherMemberIsCheckedToo(String dashboard, String expected) {
+        assertThat(dashboard(dashboard.replace('\'', '"'))).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type': 'property', 'property': 'region', 'inputType': 'input'}",
+                "{'type': 'property', 'property': 'AgentName', 'inputType': 'input'}",
+                "{'type': 'pattern', 'pattern': 'SREAgent/Production'}",
+                "{'type': 'property', 'property': 'Service', 'search': '{AWS/Usage,Service} x', 'populateFrom': 'Service'}",
+            })
+    void aVariableOverWhatIsPublishedPasses(String variable) {
+        assertThat(dashboard(
+                        "{'widgets': [], 'variables': [%s]}".formatted(variable).replace('\'', '"')))
+                .isEmpty();
+    }
+
     @Test
     void allProblemsOfAFileAreFoundInOneGoFromTopToBottom() {
         assertThat(dashboard("""
                 {
-                  "variables": [{"type": "property", "search": "{SREAgent/Production,Agent} MetricName=\\"AgentRouting\\""}],
+                  "variables": [{"type": "property", "search": "{SREAgent/Production,Agent} MetricName=\\"AgentRouting\\"", "property": "AgentName"}],
                   "widgets": [
                     {"type": "chart", "properties": {}},
                     {"type": "log", "properties": {"queryLanguage": "SQL", "query": "SELECT 1"}},
