@@ -5,6 +5,7 @@ import io.sreobservability.maven.proof.ProofException;
 import io.sreobservability.maven.proof.ProofReport;
 import io.sreobservability.maven.proof.WovenProof;
 import java.io.File;
+import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -30,7 +31,8 @@ abstract class WovenGoal extends AbstractMojo {
         try {
             return new WovenProof(classes().toPath()).run();
         } catch (ProofException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            Finding.lines(List.of(e.finding())).forEach(getLog()::error);
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         }
     }
 }

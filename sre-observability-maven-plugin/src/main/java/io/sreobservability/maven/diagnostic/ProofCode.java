@@ -52,6 +52,17 @@ public enum ProofCode {
             "The class was woven, and woven again without its first weave being undone: every call would be two spans"
                     + " and be counted twice. The weaver undoes its own work unless it runs with -XnotReweavable.",
             "build again with `mvn clean`, remove -XnotReweavable, and let one execution weave each folder of classes"),
+    WITHOUT_BODY(
+            "SRE208",
+            "it is abstract or native",
+            "Such a method has no body that could call an aspect, and its annotation does not pass to the methods that"
+                    + " implement it.",
+            "annotate the methods that implement it, or for a native one the Java method that calls it"),
+    UNREADABLE_CLASS(
+            "SRE209",
+            "this class file cannot be read: %s",
+            "It is damaged, or compiled for a Java release that this plugin does not know; nothing can be proved about it.",
+            "build again with `mvn clean`; if that does not help, compile for an earlier release or use a newer plugin"),
 
     UNREADABLE_FILE(
             "SRE220",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceFile the name of the source file, {@code null} when the class was compiled without debug information
  * @param line the first line of the body, 0 when unknown
  * @param inLocalClass whether the class, or one around it, is declared inside a method body: no processor sees those
+ * @param hasBody whether there is code to weave: abstract and native methods have none
  * @param returns whether the body can return at all; one that always throws has no place for after-returning advice
  * @param adviceCalls the advice that the body calls, once per call
  */
@@ -21,6 +22,7 @@ record AnnotatedMethod(
         @Nullable String sourceFile,
         int line,
         boolean inLocalClass,
+        boolean hasBody,
         boolean returns,
         List<AdviceCall> adviceCalls) {
 

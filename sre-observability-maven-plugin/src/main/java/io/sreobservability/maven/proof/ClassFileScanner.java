@@ -1,5 +1,7 @@
 package io.sreobservability.maven.proof;
 
+import io.sreobservability.maven.diagnostic.Finding;
+import io.sreobservability.maven.diagnostic.ProofCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ final class ClassFileScanner {
                     .sorted()
                     .toList();
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw new ProofException("Cannot list the class files in " + folder + ": " + e.getMessage(), e);
+            throw unreadable(folder, "the folder cannot be listed: " + e.getMessage(), e);
         }
     }
 
@@ -38,14 +40,14 @@ final class ClassFileScanner {
             new ClassReader(Files.readAllBytes(file)).accept(visitor, ClassReader.SKIP_FRAMES);
             return visitor.methods();
         } catch (IOException e) {
-            throw new ProofException("Cannot read the class file " + file + ": " + e.getMessage(), e);
+            throw unreadable(file, String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // What ASM throws for a class file newer than it knows and for a broken one.
-            throw new ProofException(
-                    "Cannot understand the class file " + file + " (" + e.getMessage()
-                            + "). Compile for a Java release that this plugin knows, or use a newer plugin;"
-                            + " if the file is damaged, build again with `mvn clean`.",
-                    e);
+            throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static ProofException unreadable(Path file, String problem, Exception cause) {
+        return new ProofException(Finding.of(ProofCode.UNREADABLE_CLASS, file.toString(), problem), cause);
     }
 }

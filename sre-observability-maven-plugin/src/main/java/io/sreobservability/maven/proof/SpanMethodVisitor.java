@@ -71,7 +71,7 @@ final class SpanMethodVisitor extends ClassVisitor {
         if ((access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)) != 0) {
             return null;
         }
-        BodyVisitor body = new BodyVisitor(name, descriptor);
+        BodyVisitor body = new BodyVisitor(access, name, descriptor);
         bodies.add(body);
         return body;
     }
@@ -86,6 +86,7 @@ final class SpanMethodVisitor extends ClassVisitor {
 
     /** Reads one method: its span annotation, the advice it calls, whether it returns. */
     private static final class BodyVisitor extends MethodVisitor {
+        private final boolean hasBody;
         private final String name;
         private final String descriptor;
         private final List<AdviceCall> adviceCalls = new ArrayList<>();
@@ -94,8 +95,9 @@ final class SpanMethodVisitor extends ClassVisitor {
         private int line;
         private boolean returns;
 
-        BodyVisitor(String name, String descriptor) {
+        BodyVisitor(int access, String name, String descriptor) {
             super(ASM_API);
+            this.hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
             this.name = name;
             this.descriptor = descriptor;
         }
@@ -108,6 +110,7 @@ final class SpanMethodVisitor extends ClassVisitor {
                     sourceFile,
                     line,
                     inLocalClass,
+                    hasBody,
                     returns,
                     List.copyOf(adviceCalls));
         }

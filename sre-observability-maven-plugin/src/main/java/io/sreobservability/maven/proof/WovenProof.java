@@ -53,7 +53,10 @@ public final class WovenProof {
         List<Finding> findings = new ArrayList<>();
         for (AnnotatedMethod method : methods) {
             ContractPoint promise = promises.get(method.key());
-            if (promise == null || !promise.span().equals(method.spanName())) {
+            if (!method.hasBody()) {
+                findings.add(MethodFinding.of(ProofCode.WITHOUT_BODY, method));
+                unkept.remove(method.key());
+            } else if (promise == null || !promise.span().equals(method.spanName())) {
                 findings.add(MethodFinding.of(causeOfAbsence(method, contract.isPresent()), method));
             } else {
                 unkept.remove(method.key());
@@ -99,10 +102,9 @@ public final class WovenProof {
         }
         try {
             return Optional.of(ContractJson.read(file));
-        } catch (InvalidContractException e) {
-            throw new ProofException("The contract cannot be used: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new ProofException("Cannot read the contract " + file + ": " + e.getMessage(), e);
+        } catch (InvalidContractException | IOException e) {
+            String problem = String.valueOf(e.getMessage());
+            throw new ProofException(Finding.of(ProofCode.UNUSABLE_CONTRACT, file.toString(), problem), e);
         }
     }
 }

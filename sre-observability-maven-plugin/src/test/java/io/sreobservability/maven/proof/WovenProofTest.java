@@ -293,7 +293,8 @@ class WovenProofTest {
         assertThatExceptionOfType(ProofException.class)
                 .isThrownBy(module::prove)
                 .withMessageContaining("contract.json")
-                .withMessageContaining("The contract cannot be used");
+                .withMessageStartingWith("[SRE243] ")
+                .withMessageContaining("a contract cannot be used");
     }
 
     @Test
@@ -302,8 +303,26 @@ class WovenProofTest {
 
         assertThatExceptionOfType(ProofException.class)
                 .isThrownBy(module::prove)
-                .withMessageContaining("Damaged.class")
-                .withMessageContaining("mvn clean");
+                .withMessageStartingWith("[SRE209] ")
+                .withMessageContaining("Damaged.class: this class file cannot be read");
+    }
+
+    @Test
+    void aMethodWithoutABodyIsTheCauseWhetherOrNotThereIsAContract() throws Exception {
+        String source = """
+                abstract class Tool {
+                    @ToolSpan("tool.get_pods") abstract void pods();
+                    @ToolSpan("tool.get_nodes") native void nodes();
+                }""";
+        ProofReport withoutContract = module.compile("Tool", source).prove();
+        ProofReport withContract =
+                module.promise("Tool", "pods", "()V", "tool.get_pods").prove();
+
+        assertThat(lines(withoutContract))
+                .startsWith(
+                        "[SRE208] Tool.pods() (Tool.java), span \"tool.get_pods\": it is abstract or native.",
+                        "[SRE208] Tool.nodes() (Tool.java), span \"tool.get_nodes\": it is abstract or native.");
+        assertThat(withContract.findings()).isEqualTo(withoutContract.findings());
     }
 
     private static List<String> lines(ProofReport report) {
