@@ -1,25 +1,27 @@
 #!/usr/bin/env bash
-# What our processor, the weaver and the proof add to the compile time of a real project: the SRE agent, built as it is, and
-# built with these three taken out of its pom. Everything else is the same: sources, javac, Error Prone, format check.
+# What our processor, the weaver and the proofs add to the compile time of a real project, the SRE agent, in three variants of
+# its pom: as it is ("proved"), without the proofs ("woven"), and without processor and weaver, too ("plain"). Everything else is
+# the same: sources, javac, Error Prone, format check.
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 readonly ROOT
 # The weaver is bound to process-classes, so "mvn compile" would stop before it.
 readonly GOALS="clean process-classes"
+readonly VARIANTS="proved woven plain"
 
 runs=5
-plain=""
+bare=""
 
 usage() {
   cat <<TXT
 Usage: scripts/benchmarks/compile_time.sh [--runs N] [--plain]
 
-Builds what is needed, then times 'mvn $GOALS' of sre-agent-app with and without processor, weaver and proof,
-alternately, offline, and prints every run, the medians and their ratio.
+Builds what is needed, then times 'mvn $GOALS' of sre-agent-app as it is (proved), without our proofs (woven), and
+without processor and weaver, too (plain), in turn and offline, and prints every run, the medians and their ratios.
 
   --runs N   timed runs of each variant (default: $runs; one more is run first and not counted)
-  --plain    both variants without our own quality gates (Error Prone, NullAway, format check): the share is largest here
+  --bare     all variants without our own quality gates (Error Prone, NullAway, format check): the share is largest here
   -h         this text
 
 Run it on an otherwise idle machine. CPU time (user + system, of all threads) depends least on what else runs.
@@ -39,8 +41,8 @@ while [ $# -gt 0 ]; do
       runs="$2"
       shift 2
       ;;
-    --plain)
-      plain=yes
+    --bare)
+      bare=yes
       shift
       ;;
     -h | --help)
@@ -50,7 +52,7 @@ while [ $# -gt 0 ]; do
     *) fail 2 "unknown option $1 (see --help)" ;;
   esac
 done
-command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8 or newer and put it on PATH"
+command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8.1 or newer and put it on PATH"
 
 WORK="$(mktemp -d)"
 readonly WORK
@@ -59,7 +61,7 @@ trap 'rm -rf "$WORK"' EXIT
 # A local repository of its own: our artifacts never reach the user's. What the user has downloaded is taken from there.
 sed "s|@localRepositoryUrl@|file://${MAVEN_LOCAL_REPOSITORY:-$HOME/.m2/repository}|" \
   "$ROOT/examples/src/it/settings.xml" >"$WORK/settings.xml"
-maven() { mvn -B -ntp -q -gs "$WORK/settings.xml" "-Dmaven.repo.local=$WORK/repository" ${plain:+-Dspotless.check.skip} "$@"; }
+maven() { mvn -B -ntp -q -gs "$WORK/settings.xml" "-Dmaven.repo.local=$WORK/repository" ${bare:+-Dspotless.check.skip} "$@"; }
 
 # without_plugins PATTERN: a pom without the plugin entries that mention it
 without_plugins() {
@@ -73,19 +75,20 @@ prepare() {
   printf 'Building what the application needs ...\n'
   mkdir "$WORK/source"
   (cd "$ROOT" && git ls-files -z | tar --null -T - -cf -) | tar -xf - -C "$WORK/source"
-  if [ -n "$plain" ]; then
+  if [ -n "$bare" ]; then
     without_arguments <"$ROOT/pom.xml" >"$WORK/source/pom.xml"
   fi
   (cd "$WORK/source" && maven -Dquick -Dmaven.test.skip=true install -pl sre-agent-app,sre-observability-maven-plugin,sre-observability-local -am)
   # The proofs of the application read the dashboards beside it.
   cp -R "$ROOT/dashboards" "$WORK/"
   local variant
-  for variant in with without; do
+  for variant in $VARIANTS; do
     mkdir "$WORK/$variant"
     cp -R "$ROOT/.mvn" "$ROOT/sre-agent-app/src" "$ROOT/sre-agent-app/pom.xml" "$WORK/$variant/"
   done
+  without_plugins 'sre-observability-maven-plugin' <"$ROOT/sre-agent-app/pom.xml" >"$WORK/woven/pom.xml"
   without_plugins 'sre-observability-processor|aspectj-maven-plugin|sre-observability-maven-plugin' \
-    <"$ROOT/sre-agent-app/pom.xml" >"$WORK/without/pom.xml"
+    <"$ROOT/sre-agent-app/pom.xml" >"$WORK/plain/pom.xml"
 }
 
 # The root pom without javac's plug-in Error Prone and its NullAway.
@@ -117,37 +120,38 @@ ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
 prepare
 # The first builds download what is missing, and warm the caches of the file system; they are not counted.
-for variant in with without; do
+for variant in $VARIANTS; do
   # shellcheck disable=SC2086 # goals are words
   (cd "$WORK/$variant" && maven $GOALS)
   compile "$variant"
 done
-woven="$(files "$WORK/with/target/classes" '*_SpanAspect.class')"
-[ "$woven" -gt 0 ] || fail 1 "the build 'with' has no aspects: nothing to measure"
-[ "$(files "$WORK/without/target" '*_Span*')" -eq 0 ] || fail 1 "the build 'without' ran the processor"
+woven="$(files "$WORK/woven/target/classes" '*_SpanAspect.class')"
+[ "$woven" -gt 0 ] || fail 1 "the build 'woven' has no aspects: nothing to measure"
+[ "$(files "$WORK/plain/target" '*_Span*')" -eq 0 ] || fail 1 "the build 'plain' ran the processor"
 
 printf '\n| run | variant | wall s | CPU s |\n| --- | --- | --- | --- |\n'
 : >"$WORK/runs"
 for run in $(seq "$runs"); do
-  for variant in with without; do
+  for variant in $VARIANTS; do
     compile "$variant"
     printf '%s %s %s %s\n' "$run" "$variant" "$wall" "$cpu" >>"$WORK/runs"
     printf '| %s | %s | %s | %s |\n' "$run" "$variant" "$wall" "$cpu"
   done
 done
 
-for variant in with without; do
-  declare "${variant}_wall=$(column "$variant" 3 | median)" "${variant}_cpu=$(column "$variant" 4 | median)"
+plain_wall="$(column plain 3 | median)"
+plain_cpu="$(column plain 4 | median)"
+printf '\n| median of %s | wall s | ratio | CPU s | ratio |\n| --- | --- | --- | --- | --- |\n' "$runs"
+for variant in $VARIANTS; do
+  wall="$(column "$variant" 3 | median)"
+  cpu="$(column "$variant" 4 | median)"
+  printf '| %s | %s | %s | %s | %s |\n' \
+    "$variant" "$wall" "$(ratio "$wall" "$plain_wall")" "$cpu" "$(ratio "$cpu" "$plain_cpu")"
 done
-printf '\n| median of %s | with | without | ratio |\n| --- | --- | --- | --- |\n' "$runs"
-# shellcheck disable=SC2154 # set by declare above
-printf '| wall s | %s | %s | %s |\n' "$with_wall" "$without_wall" "$(ratio "$with_wall" "$without_wall")"
-# shellcheck disable=SC2154
-printf '| CPU s | %s | %s | %s |\n' "$with_cpu" "$without_cpu" "$(ratio "$with_cpu" "$without_cpu")"
-printf '\nGoals: mvn -o %s%s\n' "$GOALS" "${plain:+, without Error Prone, NullAway and format check}"
-printf 'Sources: %s; class files: %s with, %s without; aspects woven: %s\n' \
-  "$(files "$WORK/with/src/main/java" '*.java')" "$(files "$WORK/with/target/classes" '*.class')" \
-  "$(files "$WORK/without/target/classes" '*.class')" "$woven"
+printf '\nGoals: mvn -o %s%s\n' "$GOALS" "${bare:+, without Error Prone, NullAway and format check}"
+printf 'Sources: %s; class files: %s woven, %s plain; aspects woven: %s\n' \
+  "$(files "$WORK/woven/src/main/java" '*.java')" "$(files "$WORK/woven/target/classes" '*.class')" \
+  "$(files "$WORK/plain/target/classes" '*.class')" "$woven"
 versions() { mvn -B -v | sed -n 's/.*\(Apache Maven [0-9.]*\).*/\1/p; s/^Java version: \([^,]*\),.*/Java \1/p' | paste -sd ' ' -; }
 printf 'Machine: %s processors, load %s; %s\n' "$(getconf _NPROCESSORS_ONLN)" \
   "$(uptime | sed 's/.*load average[s]*: //')" "$(versions)"
