@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -58,40 +60,70 @@ final class Output {
      */
     void writeConstants(String packageName, Element from) {
         boolean marked = GeneratedMark.isVisible(from, types.elements());
-        ConstantsGenerator.ofStandard(registry, packageName, marked).forEach(file -> {
-            removeEarlier(file);
-            write(file);
-        });
+        for (JavaFile file : ConstantsGenerator.ofStandard(registry, packageName, marked)) {
+            writeConstants(file, earlier::holds);
+        }
     }
 
     /** Writes the constants of all other registries, but for those that come with an artifact on the class path. */
     void writeExtensionConstants(Element from) {
         boolean marked = GeneratedMark.isVisible(from, types.elements());
         for (JavaFile file : ConstantsGenerator.ofExtensions(registry, marked)) {
-            removeEarlier(file);
-            if (types.elements().getTypeElement(nameOf(file)) == null) {
-                write(file);
-            }
+            writeConstants(file, name -> types.elements().getTypeElement(name) != null);
         }
     }
 
-    /** What an earlier compilation of this module wrote is not somebody else's, and javac would warn of it. */
-    private void removeEarlier(JavaFile file) {
-        earlier.deleteType(nameOf(file)).forEach(left -> findings.addGlobal(Message.LEFTOVER, left));
+    /**
+     * What an earlier compilation of this module wrote goes, or javac would warn of it. What somebody else wrote stays: a
+     * class file is used as it is, and a source that the same package should get is a mistake.
+     */
+    private void writeConstants(JavaFile file, Predicate<String> isThere) {
+        String name = nameOf(file);
+        if (earlier.isCompiled(name)) {
+            if (!earlier.isGenerated(name)) {
+                reportInTheWay(file.typeSpec().name() + ".java", name);
+            }
+            return;
+        }
+        earlier.deleteType(name).forEach(left -> findings.addGlobal(Message.LEFTOVER, left));
+        if (!isThere.test(name)) {
+            write(file);
+        }
+    }
+
+    private void reportInTheWay(String file, String what) {
+        findings.addGlobal(
+                Message.OUTPUT_FAILED,
+                file,
+                Shown.prose("`" + what
+                        + "` is there already, and was not generated. Rename it, or generate into another package."));
     }
 
     private static String nameOf(JavaFile file) {
-        return file.packageName() + "." + file.typeSpec().name();
+        String name = file.typeSpec().name();
+        return file.packageName().isEmpty() ? name : file.packageName() + "." + name;
     }
 
     void writeClass(ClassPlan plan) {
-        write(new BindingGenerator(types, places).generate(plan));
-        write(
-                StandardLocation.SOURCE_OUTPUT,
-                plan.packageName(),
-                plan.aspectName() + ".aj",
-                new AspectGenerator(types).generate(plan),
-                plan.topLevel());
+        JavaFile binding = new BindingGenerator(types, places).generate(plan);
+        String aspect = plan.aspectName() + ".aj";
+        boolean free = isFree(plan.packageName(), aspect);
+        // What was generated for the class is deleted already: a class file that is still there is not ours.
+        for (String name : List.of(nameOf(binding), plan.qualifiedAspectName())) {
+            if (!earlier.isCompiled(name) && earlier.holds(name)) {
+                reportInTheWay(name.equals(nameOf(binding)) ? plan.bindingName() + ".java" : aspect, name);
+                free = false;
+            }
+        }
+        if (free) {
+            write(binding);
+            write(
+                    StandardLocation.SOURCE_OUTPUT,
+                    plan.packageName(),
+                    aspect,
+                    new AspectGenerator(types).generate(plan),
+                    plan.topLevel());
+        }
     }
 
     /** What these classes emit, in every form. */
@@ -105,11 +137,22 @@ final class Output {
     }
 
     private void write(JavaFile file) {
-        try {
-            file.writeTo(filer);
-        } catch (IOException e) {
-            findings.addGlobal(Message.OUTPUT_FAILED, file.typeSpec().name() + ".java", Shown.prose(reason(e)));
+        String name = file.typeSpec().name() + ".java";
+        if (isFree(file.packageName(), name)) {
+            try {
+                file.writeTo(filer);
+            } catch (IOException e) {
+                findings.addGlobal(Message.OUTPUT_FAILED, name, Shown.prose(reason(e)));
+            }
         }
+    }
+
+    /** Whether nothing that somebody wrote would be overwritten, as where the output folder holds sources, too. */
+    private boolean isFree(String packageName, String name) {
+        String path = packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name;
+        Optional<String> inTheWay = earlier.inTheWay(path);
+        inTheWay.ifPresent(file -> reportInTheWay(name, file));
+        return inTheWay.isEmpty();
     }
 
     private void write(

@@ -8,12 +8,14 @@ import io.sreobservability.registry.contract.Contract;
 import io.sreobservability.registry.contract.ContractJson;
 import io.sreobservability.registry.reader.RegistryReader;
 import io.sreobservability.registry.reader.RegistrySources;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,13 +154,18 @@ class ExtensionConstantsTest {
     }
 
     @Test
-    void constantsOnTheClassPathAreNotWrittenAgain() {
-        JavaFileObject shipped = Compiling.source(
-                "com.acme.telemetry.SpanNames",
-                "package com.acme.telemetry; public final class SpanNames {"
-                        + " public static final String JOB_CLEAN_UP = \"job.clean_up\"; }");
+    void constantsOnTheClassPathAreNotWrittenAgain(@TempDir Path shipped) throws IOException {
+        new OnDisk(OnDisk.Kind.JAVAC, shipped, List.of())
+                .compileTo(
+                        shipped,
+                        Map.of(
+                                "com/acme/telemetry/SpanNames.java",
+                                "package com.acme.telemetry; public final class SpanNames {"
+                                        + " public static final String JOB_CLEAN_UP = \"job.clean_up\"; }"));
+        option = new ArrayList<>(option);
+        option.addAll(List.of("-cp", shipped + File.pathSeparator + System.getProperty("java.class.path")));
 
-        Compilation compilation = compile(Compiling.agent(JOB), shipped);
+        Compilation compilation = compile(Compiling.agent(JOB));
 
         assertThat(compilation).succeededWithoutWarnings();
         assertThat(generated(compilation))

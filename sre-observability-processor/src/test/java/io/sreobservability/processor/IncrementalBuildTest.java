@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,13 +259,78 @@ class IncrementalBuildTest {
     @Test
     void aLeftoverThatCannotBeDeletedIsReported() throws Exception {
         project.delete(GET);
-        Path binding = project.generated.resolve("com/acme/GetPods_SpanBinding.java");
+        Path binding = project.classes.resolve("com/acme/GetPods_SpanBinding.class");
         Files.delete(binding);
         Files.createDirectories(binding.resolve("in-the-way"));
 
         assertThat(project.compile(List.of(LIST)))
                 .containsExactly(
-                        "[SRE097] com/acme/GetPods_SpanBinding.java is left from an earlier build and cannot be deleted."
+                        "[SRE097] com/acme/GetPods_SpanBinding.class is left from an earlier build and cannot be deleted."
                                 + " See docs/diagnostics.md#sre097");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void handWrittenClassesWithNamesOfOursAreLeftAlone(Compilers compiler) throws Exception {
+        project = DiskProject.create(compiler.make(), folder.resolve("hand-written"));
+        String constants = project.write(AcmeRegistry.PACKAGE + ".SpanNames", "public static final int MINE = 1;");
+        String binding = project.write(GET + "_SpanBinding", "");
+        String aspect = project.write(GET + "_SpanAspect", "");
+        String plain = project.write(GET, unmarked("get"));
+        assertThat(project.compile(List.of(constants, binding, aspect, plain))).isEmpty();
+        List<String> files = project.generatedFiles();
+        byte[] compiled = Files.readAllBytes(project.classes.resolve("com/acme/telemetry/SpanNames.class"));
+
+        assertThat(project.compile(List.of(plain))).isEmpty();
+        assertThat(project.generatedFiles()).isEqualTo(files).hasSize(2);
+        assertThat(project.compile(List.of(project.write(GET, tool("tool.get_pods", "get")))))
+                .allSatisfy(found -> assertThat(found).contains("is there already, and was not generated"))
+                .anySatisfy(found -> assertThat(found)
+                        .startsWith(
+                                "[SRE093] GetPods_SpanBinding.java cannot be written: `com.acme.GetPods_SpanBinding`"))
+                .anySatisfy(found -> assertThat(found)
+                        .startsWith("[SRE093] GetPods_SpanAspect.aj cannot be written: `com.acme.GetPods_SpanAspect`"));
+        assertThat(project.generatedFiles()).containsAll(files);
+
+        project.addRegistry(folder.resolve("registry"));
+        project.write(GET, unmarked("get"));
+        assertThat(project.compile(List.of(plain))).isEmpty();
+        assertThat(project.classes.resolve("com/acme/telemetry/SpanNames.class"))
+                .hasBinaryContent(compiled);
+        assertThat(project.compile(List.of(plain, constants)))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[SRE093] SpanNames.java cannot be written: `com.acme.telemetry.SpanNames` is there already");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHandWrittenSourceInTheOutputFolderIsNotOverwritten(Compilers compiler) throws Exception {
+        project = DiskProject.create(compiler.make(), folder.resolve("hand-written"));
+        project.addRegistry(folder.resolve("registry"));
+        Path source = project.generated.resolve("com/acme/telemetry/SpanNames.java");
+        Files.createDirectories(source.getParent());
+        String text = "package com.acme.telemetry; public class SpanNames {}";
+        Files.writeString(source, text);
+
+        assertThat(project.compile(List.of(project.write(GET, unmarked("get")))))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[SRE093] SpanNames.java cannot be written: `com/acme/telemetry/SpanNames.java` is there already");
+        assertThat(source).hasContent(text);
+    }
+
+    /** What compiles. */
+    enum Compilers {
+        JAVAC,
+        ECLIPSE;
+
+        JavaCompiler make() {
+            return this == ECLIPSE
+                    ? new EclipseCompiler()
+                    : Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.sreobservability.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import java.util.List;
 
 /** The classes of the run time that generated code calls. */
 public final class EngineTypes {
@@ -17,6 +18,9 @@ public final class EngineTypes {
 
     /** The aspect that generated aspects extend. */
     static final String SPAN_ASPECT = "io.sreobservability.aspects.weaving.SpanAspect";
+
+    /** Names that stand in the class files of generated bindings and aspects, and in no others. */
+    public static final List<String> OF_GENERATED_CODE = List.of(SPAN_POINT.canonicalName(), SPAN_ASPECT);
 
     private EngineTypes() {}
 }

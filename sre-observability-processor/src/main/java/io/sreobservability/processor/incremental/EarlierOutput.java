@@ -22,8 +22,11 @@ import javax.tools.StandardLocation;
  * tool keeps it in memory, say, there is nothing to find.
  */
 public final class EarlierOutput {
+    private static final List<String> SOURCES = List.of(".aj", ".java");
     private static final List<String> EXTENSIONS = List.of(".aj", ".java", ".class");
 
+    private final Filer filer;
+    private final Set<String> compiled;
     private final Optional<Path> classFolder;
     private final List<Path> folders;
     private final SortedSet<String> classes = new TreeSet<>();
@@ -34,6 +37,8 @@ public final class EarlierOutput {
      * @param compiled qualified names of top-level classes that are compiled now
      */
     public EarlierOutput(Filer filer, Set<String> compiled) {
+        this.filer = filer;
+        this.compiled = compiled;
         // These are, or will be, in the class output: asking for anything else would make it exist in some file
         // managers.
         Stream<String> classFiles = compiled.stream().map(EarlierOutput::classFile);
@@ -82,12 +87,34 @@ public final class EarlierOutput {
     }
 
     private static String classFile(String topLevel) {
-        return topLevel.replace('.', '/') + ".class";
+        return path(topLevel, ".class");
     }
 
     /** The last contract, if there is one that can be read. */
     public Optional<EarlierContract> contract() {
         return classFolder.map(folder -> folder.resolve(Contract.RESOURCE)).flatMap(EarlierContract::read);
+    }
+
+    /** Whether this is the name of a top-level class that is compiled now, and so a source that somebody else gave. */
+    public boolean isCompiled(String topLevel) {
+        return compiled.contains(topLevel);
+    }
+
+    /** Whether a class that is compiled now is one that an earlier compilation generated, given as a source. */
+    public boolean isGenerated(String topLevel) {
+        return folders.stream()
+                .anyMatch(folder -> Ownership.isGeneratedSource(folder.resolve(path(topLevel, ".java"))));
+    }
+
+    /**
+     * The file that a new source would overwrite, if it is not ours.
+     *
+     * @param name its relative name
+     */
+    public Optional<String> inTheWay(String name) {
+        return OutputFolder.fileOf(filer, StandardLocation.SOURCE_OUTPUT, name)
+                .filter(file -> Files.isRegularFile(file) && !Ownership.isGeneratedSource(file))
+                .map(file -> name);
     }
 
     /**
@@ -96,22 +123,40 @@ public final class EarlierOutput {
      * @return the names of the files that are still there
      */
     public List<String> delete(String topLevel) {
-        String path = topLevel.replace('.', '/');
-        return delete(
-                folders,
-                ClassPlan.SUFFIXES.stream()
-                        .flatMap(suffix -> EXTENSIONS.stream().map(extension -> path + suffix + extension))
-                        .toList());
+        return ClassPlan.SUFFIXES.stream()
+                .flatMap(suffix -> deleteType(topLevel + suffix).stream())
+                .toList();
     }
 
     /**
-     * Deletes a generated type.
+     * Deletes a type, if it was generated.
      *
      * @return the names of the files that are still there
      */
     public List<String> deleteType(String qualifiedName) {
-        String path = qualifiedName.replace('.', '/');
-        return delete(folders, List.of(path + ".java", path + ".class"));
+        List<Path> sources = folders.stream()
+                .flatMap(folder -> SOURCES.stream().map(extension -> folder.resolve(path(qualifiedName, extension))))
+                .filter(Files::isRegularFile)
+                .toList();
+        if (isCompiled(qualifiedName) || !sources.stream().allMatch(Ownership::isGeneratedSource)) {
+            return List.of();
+        }
+        String classFile = classFile(qualifiedName);
+        boolean ours = !sources.isEmpty()
+                || classFolder
+                        .filter(folder -> Ownership.isGeneratedClass(folder.resolve(classFile)))
+                        .isPresent();
+        return ours
+                ? delete(
+                        folders,
+                        EXTENSIONS.stream()
+                                .map(extension -> path(qualifiedName, extension))
+                                .toList())
+                : List.of();
+    }
+
+    private static String path(String qualifiedName, String extension) {
+        return qualifiedName.replace('.', '/') + extension;
     }
 
     /**

@@ -36,11 +36,22 @@ final class OutputFolder {
     }
 
     private static Optional<Path> folderOf(Filer filer, Location location, String file) {
+        return fileOf(filer, location, file).flatMap(path -> {
+            int levels = path.getNameCount() - Path.of(file).getNameCount();
+            return levels < 1
+                    ? Optional.ofNullable(path.getRoot())
+                    : Optional.ofNullable(path.getRoot()).map(root -> root.resolve(path.subpath(0, levels)));
+        });
+    }
+
+    /**
+     * Where a file of a location is, or would be, if the location is one of the file system. Some file managers hold the
+     * file to be there from then on.
+     */
+    static Optional<Path> fileOf(Filer filer, Location location, String file) {
         try {
             FileObject object = filer.getResource(location, "", file);
-            Path path = Path.of(object.toUri()).toAbsolutePath().normalize();
-            int levels = path.getNameCount() - Path.of(file).getNameCount();
-            return Optional.ofNullable(path.getRoot()).map(root -> root.resolve(path.subpath(0, levels)));
+            return Optional.of(Path.of(object.toUri()).toAbsolutePath().normalize());
         } catch (IOException | RuntimeException e) {
             // No such file or location, or its addresses are not those of files.
             return Optional.empty();
