@@ -46,7 +46,8 @@ final class Session {
     Session(ProcessingEnvironment environment, Registry registry, EarlierOutput earlier, Findings findings) {
         this.earlier = earlier;
         this.elements = environment.getElementUtils();
-        this.constantsPackage = environment.getOptions().get(SpanProcessor.CONSTANTS_OPTION);
+        this.constantsPackage = SpanProcessor.option(environment, SpanProcessor.CONSTANTS_OPTION)
+                .orElse(null);
         this.findings = findings;
         this.types = new TypeInspector(elements, environment.getTypeUtils());
         this.validator = new SpanValidator(registry, types, findings);

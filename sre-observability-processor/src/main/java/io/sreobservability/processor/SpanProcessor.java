@@ -16,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -130,10 +132,8 @@ public final class SpanProcessor extends AbstractProcessor {
         if (!wanted && earlier.isEmpty()) {
             return;
         }
-        // An option without a value comes as null.
-        findings.readLevels(
-                Objects.requireNonNullElse(processingEnv.getOptions().get(LEVELS_OPTION), ""));
-        @Nullable String option = processingEnv.getOptions().get(REGISTRY_OPTION);
+        findings.readLevels(option(processingEnv, LEVELS_OPTION).orElse(""));
+        @Nullable String option = option(processingEnv, REGISTRY_OPTION).orElse(null);
         if (option != null && !isFolder(option)) {
             broken = true;
             findings.addGlobal(Message.REGISTRY_FOLDER, Shown.prose(option));
@@ -141,6 +141,14 @@ public final class SpanProcessor extends AbstractProcessor {
         }
         Registry all = registry.apply(Optional.ofNullable(option).map(Path::of));
         session = new Session(processingEnv, all, earlier, findings);
+    }
+
+    /** An option's value; none if it is not given. One that is given without a value comes as null, and is the empty text. */
+    static Optional<String> option(ProcessingEnvironment environment, String name) {
+        Map<String, String> options = environment.getOptions();
+        return options.containsKey(name)
+                ? Optional.of(Objects.requireNonNullElse(options.get(name), ""))
+                : Optional.empty();
     }
 
     private static boolean isFolder(String option) {

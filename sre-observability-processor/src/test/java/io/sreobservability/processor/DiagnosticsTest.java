@@ -165,6 +165,14 @@ class DiagnosticsTest {
     }
 
     @Test
+    void anOptionWithoutAValueIsNotTakenForNone() {
+        assertThat(Compiling.compile(List.of("-Asre.observability.registry="), Compiling.agent("")))
+                .hadErrorContaining("[SRE094] `` is not a folder");
+        assertThat(Compiling.compile(List.of("-Asre.observability.constants="), Compiling.agent("")))
+                .hadErrorContaining("[SRE091] `` is not a package name");
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsReported() {
         Compilation compilation = Compiling.compile(
                 Compiling.agent("@ToolSpan(\"tool.x\") void m() {}"),

@@ -33,6 +33,10 @@ class EclipseGlobalDiagnosticsTest {
                 .startsWith("[SRE091] `com.acme.` is not a package name");
         assertThat(said(new SpanProcessor(), "-Asre.observability.registry=nowhere"))
                 .startsWith("[SRE094] `nowhere` is not a folder");
+        assertThat(said(new SpanProcessor(), "-Asre.observability.registry="))
+                .startsWith("[SRE094] `` is not a folder");
+        assertThat(said(new SpanProcessor(), "-Asre.observability.constants="))
+                .startsWith("[SRE091] `` is not a package name");
     }
 
     @Test
