@@ -53,6 +53,15 @@ final class AttributeTable {
         return Objects.requireNonNull(handling.get(attribute.key()), attribute.key());
     }
 
+    /**
+     * Where a mistake is reported that a use and the attribute's handling make together: at the use, unless the attribute
+     * was made stricter by a registry that the user could not know of.
+     */
+    YamlValue atFault(Attribute attribute, Definition use) {
+        Definition handling = handling(attribute);
+        return use.layer().sees(handling.layer()) ? use.place() : handling.place();
+    }
+
     /** The attribute that a registry names here. */
     Attribute get(LayerDraft layer, YamlValue name) {
         String key = name.text();

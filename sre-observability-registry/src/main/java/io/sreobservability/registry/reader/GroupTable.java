@@ -32,13 +32,18 @@ final class GroupTable {
         return groups.values();
     }
 
-    /** Where the group of this id stands. */
-    Definition definition(String id) {
+    /** The group of this id, which is there. */
+    GroupDraft group(String id) {
         @Nullable GroupDraft group = groups.get(id);
         if (group == null) {
             throw new IllegalArgumentException(id);
         }
-        return group.definition();
+        return group;
+    }
+
+    /** Where the group of this id stands. */
+    Definition definition(String id) {
+        return group(id).definition();
     }
 
     /** The attribute group that a group extends. */

@@ -1,7 +1,6 @@
 package io.sreobservability.registry.reader;
 
 import io.sreobservability.registry.model.Attribute;
-import io.sreobservability.registry.model.AttributeTraits.Cardinality;
 import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.MetricCondition.WhenEquals;
 import io.sreobservability.registry.model.MetricDimension;
@@ -22,12 +21,15 @@ final class MetricChecks {
 
     private final LayerDraft standard;
     private final GroupTable groups;
+    private final AttributeTable attributes;
     private final SpanTable spans;
     private final MetricTable metrics;
 
-    MetricChecks(LayerDraft standard, GroupTable groups, SpanTable spans, MetricTable metrics) {
+    MetricChecks(
+            LayerDraft standard, GroupTable groups, AttributeTable attributes, SpanTable spans, MetricTable metrics) {
         this.standard = standard;
         this.groups = groups;
+        this.attributes = attributes;
         this.spans = spans;
         this.metrics = metrics;
     }
@@ -62,14 +64,8 @@ final class MetricChecks {
                         .error("metric `" + metric.name() + "` has two dimensions `" + dimension.name()
                                 + "`; remove or rename one");
             }
-            boolean ofStandard = groups.definition(metric.id()).layer() == standard;
-            if (!ofStandard
-                    && dimension instanceof OfAttribute source
-                    && source.attribute().traits().cardinality() == Cardinality.HIGH) {
-                throw place(metric.id())
-                        .error("metric `" + metric.name() + "` has the dimension `" + dimension.name() + "` from `"
-                                + source.attribute().key() + "`, whose cardinality is high: every value is a series "
-                                + "that is paid for. Use an attribute of low or bounded cardinality");
+            if (dimension instanceof OfAttribute source) {
+                checkExposure(metric, source);
             }
         }
         if (names.size() > MAX_DIMENSIONS) {
@@ -77,6 +73,20 @@ final class MetricChecks {
                     .error("metric `" + metric.name() + "` has " + names.size()
                             + " dimensions; CloudWatch takes at most " + MAX_DIMENSIONS);
         }
+    }
+
+    private void checkExposure(Metric metric, OfAttribute dimension) {
+        Attribute attribute = dimension.attribute();
+        Definition definition = groups.definition(metric.id());
+        Exposure.objectionInDimensions(attribute.traits(), definition.layer() == standard)
+                .ifPresent(objection -> {
+                    throw attributes
+                            .atFault(attribute, definition)
+                            .error("metric `" + metric.name() + "` has the dimension `" + dimension.name() + "` from `"
+                                    + attribute.key() + "`, whose " + objection + ": every value is a series that is "
+                                    + "paid for and that every dashboard shows. Use an attribute of low or bounded "
+                                    + "cardinality and of sensitivity none");
+                });
     }
 
     /** Every span that records a metric must be able to carry what the metric is made of. */

@@ -8,8 +8,10 @@ import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.MetricCondition;
 import io.sreobservability.registry.model.MetricDimension;
 import io.sreobservability.registry.model.SpanFamily;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a group of type metric. */
@@ -149,18 +151,38 @@ final class MetricReader {
         throw value.error("expected {name: …, attribute: key} or {name: …, source: component}");
     }
 
+    /**
+     * A roll-up is one more series of the same values. It must differ from the whole set and from the others, in whatever
+     * order they are written, or every value would be counted twice. The empty one is the metric's total.
+     */
     private List<List<String>> rollups(List<MetricDimension> dimensions) {
         List<String> known = dimensions.stream().map(MetricDimension::name).toList();
+        Set<Set<String>> taken = new HashSet<>(Set.of(new HashSet<>(known)));
         return annotations.optional("rollups").stream()
                 .flatMap(value -> value
-                        .list(rollup -> rollup.list(name -> {
-                            if (!known.contains(name.text())) {
-                                throw name.error("`" + name.text() + "` is not one of the dimensions "
-                                        + String.join(", ", known));
+                        .list(rollup -> {
+                            List<String> names = rollup(rollup, known);
+                            if (!taken.add(new HashSet<>(names))) {
+                                throw rollup.error("this roll-up has the same dimensions as "
+                                        + (names.size() == known.size() ? "the metric itself" : "an earlier one")
+                                        + ", and would count every value twice; remove it");
                             }
-                            return name.text();
-                        }))
+                            return names;
+                        })
                         .stream())
                 .toList();
+    }
+
+    private static List<String> rollup(YamlValue list, List<String> known) {
+        Set<String> seen = new HashSet<>();
+        return list.list(name -> {
+            if (!known.contains(name.text())) {
+                throw name.error("`" + name.text() + "` is not one of the dimensions " + String.join(", ", known));
+            }
+            if (!seen.add(name.text())) {
+                throw name.error("`" + name.text() + "` is given twice in this roll-up; keep one");
+            }
+            return name.text();
+        });
     }
 }

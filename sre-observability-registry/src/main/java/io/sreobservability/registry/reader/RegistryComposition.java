@@ -44,7 +44,7 @@ final class RegistryComposition {
 
     Registry compose() {
         new SpanChecks(layers, groups, attributes, spans).run();
-        new MetricChecks(layers.get(0), groups, spans, metrics).run();
+        new MetricChecks(layers.get(0), groups, attributes, spans, metrics).run();
         layers.stream().skip(1).forEach(RegistryComposition::checkConstantsPackage);
         return new Registry(
                 layers.get(0).manifest(),

@@ -1,7 +1,6 @@
 package io.sreobservability.registry.reader;
 
 import io.sreobservability.registry.model.Attribute;
-import io.sreobservability.registry.model.AttributeTraits.Cardinality;
 import io.sreobservability.registry.model.AttributeType.Enumeration;
 import io.sreobservability.registry.model.AttributeType.Scalar;
 import io.sreobservability.registry.name.NearestName;
@@ -22,12 +21,7 @@ final class SetValues {
             throw key.error("`" + attribute.key() + "` is of type "
                     + attribute.type().label() + ": expected an attribute of type string or enum, for a name is text");
         }
-        boolean open = !template.placeholders().isEmpty();
-        if (open && attribute.traits().cardinality() == Cardinality.HIGH) {
-            throw key.error("the cardinality of `" + attribute.key() + "` is high, and its value would be a part of "
-                    + "the span name: expected an attribute of low or bounded cardinality");
-        }
-        if (!open
+        if (template.placeholders().isEmpty()
                 && attribute.type() instanceof Enumeration enumeration
                 && !enumeration.values().contains(template.text())) {
             throw value.error("`" + template.text() + "` is not a member of `" + attribute.key() + "`: expected one of "

@@ -1,12 +1,12 @@
 package io.sreobservability.registry.reader;
 
 import io.sreobservability.registry.model.Attribute;
-import io.sreobservability.registry.model.AttributeTraits.Cardinality;
 import io.sreobservability.registry.model.SpanFamily;
 import io.sreobservability.registry.name.NearestName;
 import io.sreobservability.registry.name.SpanName;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What can be judged only when all spans are known. */
 final class SpanChecks {
@@ -32,6 +32,7 @@ final class SpanChecks {
         checkThatFamiliesDoNotOverlap();
         checkVocabulary("annotation", SpanFamily::annotation);
         checkVocabulary("component", SpanFamily::component);
+        families.forEach(this::checkSetFromNames);
         families.forEach(this::checkPlaceholders);
     }
 
@@ -96,7 +97,27 @@ final class SpanChecks {
         }
     }
 
-    /** Backends group spans by name; a name that holds a user or a question makes a group of one. */
+    /** What is set from an open placeholder is a part of the name, too. */
+    private void checkSetFromNames(SpanFamily family) {
+        family.set().forEach((key, template) -> {
+            @Nullable Attribute attribute = attributes.find(key);
+            if (attribute == null || family.placeholders().keySet().containsAll(template.placeholders())) {
+                return;
+            }
+            Exposure.objectionInNames(attribute.traits()).ifPresent(objection -> {
+                GroupDraft group = groups.group(family.id());
+                YamlValue place =
+                        group.requiredAnnotations().required("set").map().key(key);
+                throw attributes
+                        .atFault(attribute, new Definition(group.layer(), place))
+                        .error("`" + key + "` holds a part of the span name `" + family.nameText() + "`, but its "
+                                + objection + ": expected an attribute of low or bounded cardinality and of "
+                                + "sensitivity none");
+            });
+        });
+    }
+
+    /** Backends group spans by name; a name that holds a user or a question makes a group of one, and shows it. */
     private void checkPlaceholders(SpanFamily family) {
         for (String placeholder : family.name().placeholders()) {
             if (family.placeholders().containsKey(placeholder)) {
@@ -105,14 +126,20 @@ final class SpanChecks {
             for (Attribute attribute : attributes.all()) {
                 boolean namesake = attribute.key().endsWith("." + placeholder)
                         || attribute.key().replace('.', '_').equals(placeholder);
-                if (namesake && attribute.traits().cardinality() == Cardinality.HIGH) {
-                    throw groups.definition(family.id())
-                            .place()
-                            .error("{" + placeholder + "} in `" + family.nameText() + "` is named after `"
-                                    + attribute.key() + "`, whose cardinality is high: a span name must not hold it. "
-                                    + "Leave it out, or close the placeholder with a list of words");
+                if (namesake) {
+                    checkNamesake(family, placeholder, attribute);
                 }
             }
         }
+    }
+
+    private void checkNamesake(SpanFamily family, String placeholder, Attribute attribute) {
+        Exposure.objectionInNames(attribute.traits()).ifPresent(objection -> {
+            throw attributes
+                    .atFault(attribute, groups.definition(family.id()))
+                    .error("{" + placeholder + "} in `" + family.nameText() + "` is named after `" + attribute.key()
+                            + "`, whose " + objection + ": a span name must not hold it. Leave it out, or close the "
+                            + "placeholder with a list of words");
+        });
     }
 }

@@ -183,8 +183,8 @@ class CompositionMistakesTest {
                 span(
                         "component_name: plan",
                         "component_name: plan\n      set: {sre.user_id: \"{step}\"}",
-                        "acme.yaml:13:13: the cardinality of `sre.user_id` is high, and its value would be a part of the "
-                                + "span name"),
+                        "acme.yaml:13:13: `sre.user_id` holds a part of the span name `plan.{step}`, but its cardinality is "
+                                + "high: expected an attribute of low or bounded cardinality and of sensitivity none"),
                 span(
                         "component_name: plan",
                         "component_name: plan\n      set: {sre.agent_type: loggs}",

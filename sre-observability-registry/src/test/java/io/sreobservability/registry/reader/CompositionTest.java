@@ -34,7 +34,7 @@ class CompositionTest {
                     stability: stable
                     brief: The customer.
                     examples: [globex]
-                    annotations: {sensitivity: identifier, cardinality: bounded}
+                    annotations: {sensitivity: none, cardinality: bounded}
                   - id: acme.tries
                     type: int
                     stability: stable

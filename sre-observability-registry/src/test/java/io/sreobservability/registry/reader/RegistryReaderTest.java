@@ -121,6 +121,13 @@ class RegistryReaderTest {
         assertThat(read(CORRECT).families().get(0).names()).containsExactly("order.take", "order.ship");
     }
 
+    @Test
+    void theEmptyRollupIsTheTotal() {
+        Registry registry = read(CORRECT.replace("rollups: [[Size]]", "rollups: [[Step], []]"));
+
+        assertThat(registry.metrics().get(0).rollups()).containsExactly(List.of("Step"), List.of());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake(
@@ -161,6 +168,15 @@ class RegistryReaderTest {
                 mistake("spans: [span.order]", "spans: [span.ordr]", "no span group made by an annotation"),
                 mistake("names: [order.ship]", "names: [order.lose]", "`order.lose` is not a name of the span"),
                 mistake("rollups: [[Size]]", "rollups: [[Colour]]", "`Colour` is not one of the dimensions Size, Step"),
+                mistake("rollups: [[Size]]", "rollups: [[Size, Size]]", "`Size` is given twice in this roll-up"),
+                mistake(
+                        "rollups: [[Size]]",
+                        "rollups: [[Step, Size]]",
+                        "this roll-up has the same dimensions as the metric itself, and would count every value twice"),
+                mistake(
+                        "rollups: [[Size]]",
+                        "rollups: [[Size], [], [Step], [Size]]",
+                        "this roll-up has the same dimensions as an earlier one"),
                 mistake("attribute: acme.size}", "attribute: acme.buyer}", "metric `Orders` needs `acme.buyer`"),
                 mistake(
                         "attribute: acme.size}",
