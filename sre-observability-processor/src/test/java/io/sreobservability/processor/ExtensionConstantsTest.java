@@ -201,7 +201,7 @@ class ExtensionConstantsTest {
                           add_members:
                             - {id: zoo, value: zoo, stability: development, brief: For zoos.}
                       - ref: acme.tenant
-                        annotations: {sensitivity: identifier}
+                        annotations: {max_length: 40}
                 """);
         SpanProcessor processor = new SpanProcessor(() -> RegistryReader.read(
                 List.of(RegistrySources.standard(), RegistrySources.inFolder(folder), RegistrySources.inFolder(own))));
@@ -219,7 +219,7 @@ class ExtensionConstantsTest {
                 .contains("com.acme.telemetry.ExtensionAttributes.SRE_TOOL_PARAMS")
                 .contains(".metric(ExtensionMetrics.ACME_JOBS)");
         assertThat(source(compilation, "com.zoo.telemetry.ExtensionAttributes"))
-                .contains(".sensitivity(Sensitivity.IDENTIFIER)")
+                .contains(".maxLength(40)")
                 .doesNotContain("ACME_PLAN");
         assertThat(source(compilation, "com.zoo.telemetry.AcmePlans"))
                 .contains("ZOO = \"zoo\"")
