@@ -29,7 +29,7 @@ case "${1:-}" in
     ;;
 esac
 [ $# -ge 1 ] && [ $# -le 2 ] || fail 2 "it takes a folder and perhaps a version (see --help)"
-command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8 or newer and put it on PATH"
+command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8.1 or newer and put it on PATH"
 if [ -e "$1" ] && { [ ! -d "$1" ] || [ -n "$(ls -A "$1")" ]; }; then
   fail 2 "$1 is not an empty folder: name a new one, so that nothing old looks published"
 fi
@@ -49,7 +49,11 @@ trap 'rm -rf "$WORK"' EXIT
 git clone -q --no-hardlinks "$ROOT" "$WORK/commit"
 cd "$WORK/commit"
 git ls-files -z '*pom.xml' | xargs -0 sed -i.before "s|>$snapshot<|>$version<|"
+# 'deploy' installs on its way, hence a local repository of its own. What the user has downloaded is taken from the user's.
+sed "s|@localRepositoryUrl@|file://${MAVEN_LOCAL_REPOSITORY:-$HOME/.m2/repository}|" \
+  examples/src/it/settings.xml >"$WORK/settings.xml"
 # The application and the examples are not published.
-mvn -B -ntp -q -Dmaven.test.skip=true -pl "!sre-agent-app,!examples" deploy \
+mvn -B -ntp -q -gs "$WORK/settings.xml" "-Dmaven.repo.local=$WORK/repository" \
+  -Dmaven.test.skip=true -pl "!sre-agent-app,!examples" deploy \
   "-DaltDeploymentRepository=dry-run::file://$FOLDER"
 printf 'Published version %s into %s\n' "$version" "$FOLDER"

@@ -9,6 +9,8 @@ readonly ROOT WORK
 readonly VERSION=0.0.1-dry-run
 readonly PUBLISHED="$WORK/published"
 readonly GROUP="$PUBLISHED/io/sreobservability"
+# The user's local repository, as scripts/publish_dry_run.sh finds it.
+readonly DOWNLOADED="${MAVEN_LOCAL_REPOSITORY:-$HOME/.m2/repository}"
 readonly JARS="annotations registry processor maven-plugin aspects cloudwatch local"
 trap 'rm -rf "$WORK"' EXIT
 
@@ -28,12 +30,23 @@ check() { # check WHAT COMMAND...: counts, and says what is wrong
 
 "$ROOT/scripts/publish_dry_run.sh" "$PUBLISHED" "$VERSION"
 
+# -- Nothing of it reaches the user's local repository: neither files nor a line in its lists of versions.
+check 'the user has a local repository to look at' test -d "$DOWNLOADED/org/apache/maven/plugins"
+left_behind() {
+  [ ! -d "$DOWNLOADED/io/sreobservability" ] && return
+  find "$DOWNLOADED/io/sreobservability" -name "$VERSION"
+  grep -rlF --include 'maven-metadata*' "<version>$VERSION</version>" "$DOWNLOADED/io/sreobservability" || true
+}
+check 'publishing leaves nothing in the local repository' diff /dev/null <(left_behind)
+
 artifact() { # artifact NAME SUFFIX: the path of one published file
   printf '%s/sre-observability-%s/%s/sre-observability-%s-%s%s' "$GROUP" "$1" "$VERSION" "$1" "$VERSION" "$2"
 }
 
 # -- What is published, and nothing else.
-names() { find "$GROUP" -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sed 's/^sre-observability-//' | sort; }
+names() { (cd "$GROUP" && printf '%s\n' */) | sed 's|/$||; s/^sre-observability-//' | sort; }
+# digest md5|sha1 FILE: with the command of Linux, else with the one that every other system has
+digest() { if command -v "$1sum" >/dev/null; then "$1sum" "$2"; else openssl dgst "-$1" -r "$2"; fi | cut -d' ' -f1; }
 expected_names() { printf '%s\n' $JARS parent bom | sort; }
 check 'exactly our modules are published, not the application or the examples' \
   diff <(expected_names) <(names)
@@ -41,8 +54,8 @@ for name in $JARS; do
   for suffix in .pom .jar -sources.jar -javadoc.jar -cyclonedx.json; do
     file="$(artifact "$name" "$suffix")"
     check "$name: $suffix is published" test -s "$file"
-    check "$name: $suffix has its SHA-1" test "$(sha1sum "$file" | cut -d' ' -f1)" = "$(cat "$file.sha1")"
-    check "$name: $suffix has its MD5" test "$(md5sum "$file" | cut -d' ' -f1)" = "$(cat "$file.md5")"
+    check "$name: $suffix has its SHA-1" test "$(digest sha1 "$file")" = "$(cat "$file.sha1")"
+    check "$name: $suffix has its MD5" test "$(digest md5 "$file")" = "$(cat "$file.md5")"
   done
   check "$name: the sources are those of the classes" grep -q '\.java$' <(unzip -Z1 "$(artifact "$name" -sources.jar)")
   check "$name: the Javadoc has a start page" grep -qx 'index.html' <(unzip -Z1 "$(artifact "$name" -javadoc.jar)")
@@ -93,14 +106,13 @@ stranger() {
     printf '<%s><id>%s</id><url>%s</url><snapshots><enabled>false</enabled></snapshots></%s>' "$1" "$2" "$3" "$1"
   }
   # Third parties come from what the main build has downloaded already, or from where the user's settings say.
-  local downloaded="file://${MAVEN_LOCAL_REPOSITORY:-$HOME/.m2/repository}"
   {
     printf '<settings><profiles><profile><id>dry-run</id><repositories>'
     repository repository dry-run "file://$PUBLISHED"
-    repository repository downloaded "$downloaded"
+    repository repository downloaded "file://$DOWNLOADED"
     printf '</repositories><pluginRepositories>'
     repository pluginRepository dry-run "file://$PUBLISHED"
-    repository pluginRepository downloaded "$downloaded"
+    repository pluginRepository downloaded "file://$DOWNLOADED"
     printf '</pluginRepositories></profile></profiles><activeProfiles><activeProfile>dry-run</activeProfile>'
     printf '</activeProfiles></settings>\n'
   } >"$WORK/settings.xml"
