@@ -14,3 +14,6 @@ assert !constants('agent', 'telemetry/SpanNames')
 def page = new File(basedir, 'docs/reference/span-attributes.md').text
 ['job.clean_up', 'tool.get_pod_status', 'example.tenant', 'pods.restarts', 'NightJobs'].each { assert page.contains(it) }
 assert log.contains('docs/reference/span-attributes.md is what 2 modules emit.')
+
+// A dashboard and a query name what both modules emit: a metric and a span of each, and attributes of both registries.
+assert log.contains('Checked 2 files.')
