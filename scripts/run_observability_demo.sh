@@ -87,7 +87,7 @@ is_built() {
 }
 
 build() {
-  command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8 or newer and put it on PATH"
+  command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8.1 or newer and put it on PATH"
   "$(dirname "$java")/javac" -version >/dev/null 2>&1 ||
     command -v javac >/dev/null || fail 3 "$java is no JDK (javac is missing): the build needs a JDK 17 or newer"
   mkdir -p "$STATE/logs"
