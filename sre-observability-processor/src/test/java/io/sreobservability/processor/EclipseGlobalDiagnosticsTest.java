@@ -3,6 +3,7 @@ package io.sreobservability.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sreobservability.registry.reader.RegistryReader;
+import io.sreobservability.registry.reader.RegistrySource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +50,17 @@ class EclipseGlobalDiagnosticsTest {
 
     @Test
     void anInvalidRegistryAndAFailureAreOneFindingEach() {
-        SpanProcessor invalid = new SpanProcessor(() -> RegistryReader.read(List.of()));
+        SpanProcessor invalid = new SpanProcessor(() -> RegistryReader.read(List.of(new RegistrySource(
+                "acme",
+                new RegistrySource.File("registry.index", "acme.yaml"),
+                new RegistrySource.File("manifest.yaml", "a: b"),
+                List.of()))));
         SpanProcessor failing = new SpanProcessor(() -> {
             throw new IllegalStateException("boom");
         });
 
-        assertThat(said(invalid, "-Anothing")).matches("(?s)\\[SRE09[29]].*");
+        assertThat(said(invalid, "-Anothing"))
+                .startsWith("[SRE092] The registry cannot be used: manifest.yaml:1:1: missing field `schema_url`");
         assertThat(said(failing, "-Anothing"))
                 .startsWith("[SRE099] The processor failed: java.lang.IllegalStateException: boom at ")
                 .hasLineCount(1);
