@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Writes every call into a log that tests read. */
 public final class SpanEngine {
+    public static volatile int overflows;
     public static final List<String> LOG = new ArrayList<>();
 
     private SpanEngine() {}

@@ -1,6 +1,7 @@
 package io.sreobservability.aspects.engine;
 
 import io.sreobservability.aspects.attribute.AttributeDefinition;
+import java.util.concurrent.CompletionStage;
 
 /** Writes every call into the engine's log. */
 public final class SpanFrame {
@@ -42,6 +43,18 @@ public final class SpanFrame {
 
     public void error(String type) {
         SpanEngine.LOG.add("error " + type);
+    }
+
+    public void endWhenComplete(CompletionStage<?> stage, CompletionReader reader) {
+        SpanEngine.LOG.add("wait for " + (stage == null ? "nothing" : "stage"));
+        if (stage != null) {
+            stage.whenComplete((value, thrown) -> {
+                if (thrown == null) {
+                    reader.read(this, value);
+                }
+                end();
+            });
+        }
     }
 
     public void end() {

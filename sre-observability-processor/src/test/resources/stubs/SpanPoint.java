@@ -28,6 +28,10 @@ public final class SpanPoint {
             text = new StringBuilder(spanName);
         }
 
+        public Builder method(String className, String name) {
+            return this;
+        }
+
         public Builder kind(SpanKind value) {
             text.append(' ').append(value);
             return this;

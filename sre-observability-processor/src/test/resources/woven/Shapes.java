@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -210,6 +212,28 @@ public class Shapes {
         }
     }
 
+    private static class Promise<T> extends CompletableFuture<T> {}
+
+    @AgentSpan("agent.async.execute")
+    @ResultAttribute(key = "sre.tools_invoked", from = "size()")
+    @ErrorWhen(value = "isEmpty()")
+    CompletableFuture<List<Pod>> async() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @ToolSpan("tool.async_hidden")
+    private Promise<Hidden> asyncHidden() {
+        Promise<Hidden> promise = new Promise<>();
+        promise.complete(new Hidden("x"));
+        return promise;
+    }
+
+    @ToolSpan("tool.async_variable")
+    @ErrorWhen(value = "isError()", type = "code()")
+    <T extends Result, F extends CompletionStage<? extends T>> F asyncVariable(F stage) {
+        return stage;
+    }
+
     @ToolSpan("tool.depth")
     private static int measuredDepth() {
         return new Throwable().getStackTrace().length;
@@ -256,6 +280,10 @@ public class Shapes {
         new Step.Look(new Pod("p")).pod();
         new Graph.Edge<String, Integer>().weight(1, "a", "b");
         new Graph<String>().new Node().neighbours("a");
+        shapes.async();
+        shapes.asyncHidden();
+        shapes.asyncVariable(CompletableFuture.completedStage(new Result(true, "E7")));
+        shapes.asyncVariable(null);
         return measuredDepth() - plainDepth();
     }
 }

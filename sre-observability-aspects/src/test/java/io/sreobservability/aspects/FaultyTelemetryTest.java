@@ -7,11 +7,13 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.sreobservability.aspects.fixture.Agent;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -166,24 +168,44 @@ class FaultyTelemetryTest {
         }
     }
 
+    /** Stacks of many sizes, so that they overflow at many different places of the engine. */
     @Test
-    void aRecursionWithoutEndOverflowsAsEverAndTelemetryGoesOn() throws Exception {
-        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
-            Object[] seen = new Object[2];
-            Thread thread = new Thread(
-                    null,
-                    () -> {
-                        seen[0] = catchThrowable(() -> agent.recurse(Integer.MAX_VALUE));
-                        seen[1] = agent.callTool("get_pods", Map.of());
-                    },
-                    "small stack",
-                    512 * 1024);
-            thread.start();
-            thread.join();
+    void aRecursionWithoutEndOverflowsAsEverAndLeavesNothingOnItsThread() throws Exception {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install(Sampler.alwaysOff())) {
+            for (int size = 0; size < 12; size++) {
+                List<Object> seen = new ArrayList<>();
+                Thread thread = new Thread(
+                        null,
+                        () -> {
+                            seen.add(catchThrowable(() -> agent.recurse(Integer.MAX_VALUE)));
+                            seen.add(recurseToLeaf());
+                            seen.add(agent.callTool("get_pods", Map.of()));
+                            seen.add(Context.current());
+                        },
+                        "small stack",
+                        256 * 1024 + size * 1331);
+                thread.start();
+                thread.join();
 
-            assertThat(seen[0]).isExactlyInstanceOf(StackOverflowError.class);
-            assertThat(seen[1]).isNotNull();
-            assertThat(telemetry.span("tool.get_pods").getName()).isEqualTo("tool.get_pods");
+                assertThat(seen).hasSize(4);
+                assertThat(seen.get(0)).isExactlyInstanceOf(StackOverflowError.class);
+                assertThat((Integer) seen.get(1)).isGreaterThan(5);
+                assertThat(seen.get(3)).isSameAs(Context.root());
+            }
+            assertThat(telemetry.spans()).isEmpty();
+        }
+    }
+
+    /**
+     * Not woven itself: the woven method is entered at the very end of the stack with no woven one around it, and again
+     * with a little more room each time, until it has enough.
+     */
+    @SuppressWarnings("InfiniteRecursion") // the end of the stack is its end
+    private int recurseToLeaf() {
+        try {
+            return 1 + recurseToLeaf();
+        } catch (StackOverflowError nearTheEnd) {
+            return agent.recurse(5);
         }
     }
 

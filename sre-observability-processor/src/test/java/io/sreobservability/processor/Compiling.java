@@ -22,6 +22,7 @@ final class Compiling {
                     "MetricDefinition",
                     "SpanEngine",
                     "SpanFrame",
+                    "CompletionReader",
                     "SpanPoint")
             .map(name -> JavaFileObjects.forResource("stubs/" + name + ".java"))
             .toList();

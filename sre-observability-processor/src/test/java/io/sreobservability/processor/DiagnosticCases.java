@@ -147,8 +147,22 @@ final class DiagnosticCases {
                         "@SpanAttribute has no effect"),
                 mistake(
                         "SRE008",
-                        "@ToolSpan(/*!*/\"tool.x\") java.util.concurrent.CompletableFuture<String> m() { return null; }",
-                        "The method returns CompletableFuture<String>: its span would end before the work does."),
+                        "@ToolSpan(/*!*/\"tool.x\") java.util.concurrent.Flow.Publisher<String> m() { return null; }",
+                        "The method returns Flow.Publisher<String>: its span ends when the method returns, which may be before"
+                                + " the work is done."),
+                mistake(
+                        "SRE008",
+                        "@ToolSpan(/*!*/\"tool.x\") java.util.stream.IntStream m() { return null; }",
+                        "The method returns IntStream: its span ends when the method returns"),
+                mistake(
+                        "SRE008",
+                        "@ToolSpan(/*!*/\"tool.x\") <T extends java.util.concurrent.Future<String>> T m() { return null; }",
+                        "The method returns T: its span ends when the method returns"),
+                mistake(
+                        "SRE031",
+                        "@AgentSpan(\"agent.x.execute\") @ResultAttribute(key = \"sre.tools_invoked\", from = /*!*/\"size()\")\n"
+                                + "java.util.concurrent.CompletableFuture<String> m() { return null; }",
+                        "String has no method `size()` without arguments that returns a value."),
                 mistake(
                         "SRE034",
                         "@AgentSpan(\"agent.x.execute\") @ResultAttribute(key = /*!*/\"sre.tools_invoked\") void m() {}",

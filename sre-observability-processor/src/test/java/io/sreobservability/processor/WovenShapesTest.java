@@ -66,12 +66,19 @@ class WovenShapesTest {
                             "tool.accessor",
                             "tool.two_bounds",
                             "tool.inner_of_generic",
+                            "agent.async.execute",
+                            "tool.async_hidden",
+                            "tool.async_variable",
+                            "tool.async_variable",
                             "tool.depth");
             assertThat(calls)
                     .containsSubsequence("sre.user_id=Alice", "start", "exit", "sre.tools_invoked=long 2", "end")
                     .containsSubsequence("part tool_name=x", "start", "exit", "error E42", "end")
                     .containsSubsequence("part tool_name=enum LIST_PODS", "start", "fail no", "sre.attempt=long 2")
                     .containsSubsequence("memory.query=q", "start", "exit", "memory.results_count=long 0", "end")
+                    .containsSubsequence("wait for stage", "sre.tools_invoked=long 0", "error null", "end")
+                    .containsSubsequence("wait for stage", "nothing to read", "end")
+                    .containsSubsequence("wait for stage", "error E7", "end", "wait for nothing")
                     .noneMatch(call -> call.startsWith("fault"));
         }
     }

@@ -23,11 +23,13 @@ final class ActiveSpan {
     private @Nullable SpanPoint point;
     private @Nullable Telemetry telemetry;
     private String componentName = "";
+    private Context before = Context.root();
     private Context context = Context.root();
     private @Nullable Inheritance above;
     private @Nullable ClockAnchor clock;
     private @Nullable Span span;
     private @Nullable Scope scope;
+    private boolean attached; // from just before the span is made current until the context is surely back
     private long startNano;
     private long endNano;
     private boolean failed;
@@ -54,8 +56,9 @@ final class ActiveSpan {
     /** Starts the span with all attributes known so far, which is when samplers look at them, and makes it current. */
     void start(SpanNames names, IsoTimestamp timestamps) {
         TimeSource time = telemetry().time();
-        context = Context.current();
-        above = Inheritance.of(context);
+        before = Context.current();
+        context = before;
+        above = Inheritance.of(before);
         clock = above == null ? ClockAnchor.now(time) : above.clock();
         startNano = above == null ? clock.nanoTime() : time.nanoTime();
         componentName = names.componentName();
@@ -83,22 +86,48 @@ final class ActiveSpan {
         return builder;
     }
 
-    @SuppressWarnings("MustBeClosedChecker") // the scope outlives this method: leave() closes it
+    @SuppressWarnings("MustBeClosedChecker") // the scope outlives this method: detachContext() closes it
     private void makeCurrent(Span started, ClockAnchor anchor) {
         Inheritance below = (above == null ? Inheritance.root(anchor) : above).below(attributes);
         Context withSpan = context.with(started);
         context = below == above ? withSpan : below.storeIn(withSpan);
+        attached = true;
         scope = context.makeCurrent();
     }
 
-    /** The method is left: its time is over, and the context from before is back. The span still takes attributes. */
-    void leave() {
-        endNano = telemetry().time().nanoTime();
-        Scope open = scope;
-        scope = null;
-        if (open != null) {
-            open.close();
+    /** The context from before the call is back. A call that failed half-way may be repeated. */
+    void detachContext() {
+        if (!attached) {
+            return;
         }
+        if (scope == null) {
+            forceContextBack();
+        } else {
+            scope.close();
+        }
+        scope = null;
+        attached = false;
+    }
+
+    /** Whether the context may still be this span's. */
+    boolean isAttached() {
+        return attached;
+    }
+
+    /**
+     * Puts the context from before the call back although scopes further in could not be closed, because there was no
+     * stack left for it. OpenTelemetry ignores the closing of a scope that is not the innermost one.
+     */
+    @SuppressWarnings("MustBeClosedChecker") // the context is put back for good, not for a while
+    void forceContextBack() {
+        if (span != null && Context.current() != before) {
+            before.makeCurrent();
+        }
+    }
+
+    /** The work is over now. The span still takes attributes. */
+    void stopClock() {
+        endNano = telemetry().time().nanoTime();
     }
 
     /** Marks the span as failed. */
@@ -122,7 +151,12 @@ final class ActiveSpan {
         }
     }
 
-    /** Ends the span at the moment the method was left. */
+    /** Marks the span as cancelled, which is neither a success nor a failure. */
+    void cancel() {
+        set(StandardAttributes.SRE_CANCELLED, true);
+    }
+
+    /** Ends the span at the moment the work was over. */
     void end() {
         if (span != null && clock != null) {
             span.end(clock.epochNanosAt(endNano), TimeUnit.NANOSECONDS);
@@ -141,11 +175,13 @@ final class ActiveSpan {
         point = null;
         telemetry = null;
         componentName = "";
+        before = Context.root();
         context = Context.root();
         above = null;
         clock = null;
         span = null;
         scope = null;
+        attached = false;
         failed = false;
         attributes.clear();
     }

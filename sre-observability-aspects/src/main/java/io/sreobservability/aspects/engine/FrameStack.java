@@ -17,6 +17,8 @@ final class FrameStack {
     private final IsoTimestamp timestamps = new IsoTimestamp();
     private @Nullable SpanFrame[] frames = new SpanFrame[USUAL_DEPTH];
     private int depth;
+    private boolean contextInDoubt; // an exit may have failed to put the context back
+    private int overflowsSeen;
 
     static FrameStack ofThread() {
         return PER_THREAD.get();
@@ -31,6 +33,9 @@ final class FrameStack {
     }
 
     SpanFrame push(SpanPoint point, Telemetry telemetry) {
+        if (contextInDoubt) {
+            finishHalfLeft();
+        }
         if (depth == frames.length) {
             frames = Arrays.copyOf(frames, 2 * depth);
         }
@@ -61,22 +66,35 @@ final class FrameStack {
         if (frame == null || frame.leaveSkippedCall()) {
             return null;
         }
+        boolean inDoubt = contextInDoubt || depth - 1 > index;
+        contextInDoubt = true; // should this exit run out of stack, the next one puts things right
         abandonAbove(index);
         frame.leave();
+        if (inDoubt) {
+            frame.forceContextBack();
+        }
+        contextInDoubt = frame.isAttached();
         return frame;
+    }
+
+    /** Takes a frame off whose work goes on elsewhere, for good: it belongs to whoever ends that work. */
+    void detach(SpanFrame frame) {
+        int index = indexOf(frame);
+        if (index >= 0) {
+            abandonAbove(index);
+            depth = index;
+            frames[index] = null;
+        }
     }
 
     /** Takes a frame off that has ended. */
     void pop(SpanFrame frame) {
-        int top = depth - 1;
-        while (top >= 0 && frames[top] != frame) {
-            top--;
-        }
-        if (top < 0) {
+        int index = indexOf(frame);
+        if (index < 0) {
             return;
         }
-        abandonAbove(top);
-        depth = top;
+        abandonAbove(index);
+        depth = index;
         frame.clear();
         if (depth == 0 && frames.length > 4 * USUAL_DEPTH) {
             // A deep recursion is over: don't keep its frames for as long as the thread lives.
@@ -90,6 +108,52 @@ final class FrameStack {
         if (top != null) {
             top.finishInterrupted();
         }
+    }
+
+    /**
+     * Closes the frames of calls that are over although their exits never came, because the stack had overflowed. Only
+     * after an overflow: frames of one recursive method can't be told apart by their point alone.
+     *
+     * @param entering the point that is being entered, if any
+     */
+    void dropLostCalls(@Nullable SpanPoint entering) {
+        int overflows = SpanEngine.overflows;
+        if (overflows == overflowsSeen) {
+            return;
+        }
+        int live = depth == 0 ? 0 : LiveCalls.count(frames, depth, entering);
+        SpanFrame lowestLost = live < depth ? frames[live] : null;
+        if (lowestLost != null) {
+            abandonAbove(live);
+            lowestLost.leave();
+            lowestLost.forceContextBack();
+            abandonAbove(live - 1);
+        }
+        overflowsSeen = overflows;
+    }
+
+    /** Frames that were left without getting their context back: no method is inside of them any more. */
+    private void finishHalfLeft() {
+        while (depth > 0) {
+            SpanFrame top = frames[depth - 1];
+            if (top != null && !top.isHalfLeft()) {
+                break;
+            }
+            if (top != null) {
+                top.leave();
+                top.forceContextBack();
+            }
+            abandonAbove(depth - 2);
+        }
+        contextInDoubt = false;
+    }
+
+    private int indexOf(SpanFrame frame) {
+        int index = depth - 1;
+        while (index >= 0 && frames[index] != frame) {
+            index--;
+        }
+        return index;
     }
 
     private int innermost(SpanPoint point) {

@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
  * after it. While the method runs, nothing of this library is on the thread's call stack. No method throws.
  */
 public final class SpanEngine {
+    /**
+     * How often an exit was lost because the stack had overflowed. Advice raises it itself, for a method call would need
+     * stack; a rise that is lost between two threads does no harm.
+     */
+    @SuppressWarnings("NonFinalStaticField")
+    public static volatile int overflows;
+
     private SpanEngine() {}
 
     /**
@@ -21,14 +28,20 @@ public final class SpanEngine {
         }
         try {
             Telemetry telemetry = Telemetry.current();
-            return telemetry == null ? null : FrameStack.ofThread().push(point, telemetry);
+            if (telemetry == null) {
+                return null;
+            }
+            FrameStack stack = FrameStack.ofThread();
+            stack.dropLostCalls(point);
+            return stack.push(point, telemetry);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
+            skip(point);
             return null;
         }
     }
 
-    /** Telemetry may have been switched off inside a call of the same point, whose span must not end with this call. */
+    /** This call gets no frame, but may be inside a call of the same point, whose span must not end with this one. */
     private static void skip(SpanPoint point) {
         if (!EngineState.everEnabled()) {
             return;
@@ -50,7 +63,9 @@ public final class SpanEngine {
             return null;
         }
         try {
-            return FrameStack.ofThread().leave(point);
+            FrameStack stack = FrameStack.ofThread();
+            stack.dropLostCalls(null);
+            return stack.leave(point);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
             return null;

@@ -5,6 +5,8 @@ import io.sreobservability.aspects.content.ContentFilter;
 import io.sreobservability.aspects.naming.EnumNames;
 import io.sreobservability.aspects.naming.SpanNames;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class SpanFrame {
     private final ActiveSpan active = new ActiveSpan();
     private @Nullable String[] parts = NO_PARTS;
     private Phase phase = Phase.FREE;
+    private boolean detached; // off its thread's stack, because the work goes on after the method has returned
     private int skippedCalls; // open calls of the same point, inside this one, that began while telemetry was off
 
     SpanFrame(FrameStack stack) {
@@ -163,7 +166,54 @@ public final class SpanFrame {
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
         }
-        stack.pop(this);
+        if (detached) {
+            clear();
+        } else {
+            stack.pop(this);
+        }
+    }
+
+    /**
+     * Ends the span when the stage completes, at once if it already has. The stage is only observed: nobody gets another
+     * one in its place, and a cancellation reaches whom it would have reached.
+     *
+     * @param stage what the method returned; {@code null} ends the span now
+     * @param reader reads attributes and failure from the value that the stage completes with
+     */
+    public void endWhenComplete(@Nullable CompletionStage<?> stage, CompletionReader reader) {
+        if (phase != Phase.LEFT) {
+            return;
+        }
+        if (stage == null) {
+            end();
+            return;
+        }
+        SpanCompletion completion = new SpanCompletion(this, reader);
+        try {
+            stack.detach(this);
+            detached = true;
+            stage.whenComplete(completion);
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+            completion.giveUp();
+        }
+    }
+
+    /** The stage has completed: ends the span with its outcome. */
+    void complete(@Nullable Object value, @Nullable Throwable thrown, CompletionReader reader) {
+        stopClock();
+        try {
+            if (thrown == null) {
+                reader.read(this, value);
+            } else if (thrown instanceof CancellationException) {
+                active.cancel();
+            } else {
+                active.fail(thrown);
+            }
+        } catch (Throwable inTelemetry) {
+            EngineState.faults().record(inTelemetry);
+        }
+        end();
     }
 
     void open(SpanPoint point, Telemetry telemetry) {
@@ -173,6 +223,10 @@ public final class SpanFrame {
             parts = count == 0 ? NO_PARTS : new String[count];
         }
         phase = Phase.ENTERED;
+    }
+
+    SpanPoint point() {
+        return active.point();
     }
 
     /** Whether this is a call of {@code point} that has not been left. */
@@ -191,10 +245,41 @@ public final class SpanFrame {
         return skipped;
     }
 
+    /** The method is left: the context from before is back, and its time is over. */
     void leave() {
         phase = Phase.LEFT;
+        detachContext();
+        stopClock();
+    }
+
+    boolean isAttached() {
+        return active.isAttached();
+    }
+
+    /** Whether the method was left, but its context stayed behind. */
+    boolean isHalfLeft() {
+        return phase == Phase.LEFT && active.isAttached();
+    }
+
+    void forceContextBack() {
         try {
-            active.leave();
+            active.forceContextBack();
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    private void detachContext() {
+        try {
+            active.detachContext();
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    private void stopClock() {
+        try {
+            active.stopClock();
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
         }
@@ -210,8 +295,9 @@ public final class SpanFrame {
 
     /** Closes a frame whose exit never came. Its duration is not the method's, so it makes no metrics. */
     void abandon() {
+        detachContext();
         if (phase != Phase.LEFT) {
-            leave();
+            stopClock();
         }
         endSpan();
         clear();
@@ -228,6 +314,7 @@ public final class SpanFrame {
 
     void clear() {
         phase = Phase.FREE;
+        detached = false;
         skippedCalls = 0;
         Arrays.fill(parts, null);
         active.clear();

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public final class SpanPoint {
     private final String spanName;
+    private final String className;
+    private final String methodName;
     private final SpanKind kind;
     private final String component;
     private final SpanNaming naming;
@@ -28,6 +30,8 @@ public final class SpanPoint {
 
     private SpanPoint(Builder builder) {
         this.spanName = builder.spanName;
+        this.className = builder.className;
+        this.methodName = builder.methodName;
         this.kind = builder.kind;
         this.component = builder.component;
         this.naming = new SpanNaming(builder.spanName, builder.componentName, builder.derivedTemplates, builder.words);
@@ -50,6 +54,11 @@ public final class SpanPoint {
     @Override
     public String toString() {
         return spanName;
+    }
+
+    /** Whether this is a call of the point's method. */
+    boolean isCall(StackWalker.StackFrame call) {
+        return call.getMethodName().equals(methodName) && call.getClassName().equals(className);
     }
 
     SpanKind kind() {
@@ -90,6 +99,8 @@ public final class SpanPoint {
         private final List<String> derivedTemplates = new ArrayList<>();
         private final List<MetricDefinition> metrics = new ArrayList<>();
         private final Map<String, Set<String>> words = new HashMap<>();
+        private String className = "";
+        private String methodName = "";
         private SpanKind kind = SpanKind.INTERNAL;
         private String component = "";
         private String componentName = "";
@@ -99,6 +110,17 @@ public final class SpanPoint {
                 throw new IllegalArgumentException("a span's name must not be blank");
             }
             this.spanName = spanName;
+        }
+
+        /**
+         * Says which method is measured, so that its calls can be recognised on a thread's stack.
+         *
+         * @param binaryClassName for example {@code com.acme.Agent$Inner}
+         */
+        public Builder method(String binaryClassName, String name) {
+            this.className = Objects.requireNonNull(binaryClassName, "binaryClassName");
+            this.methodName = Objects.requireNonNull(name, "name");
+            return this;
         }
 
         /** Sets the span's kind; {@link SpanKind#INTERNAL} if not called. */

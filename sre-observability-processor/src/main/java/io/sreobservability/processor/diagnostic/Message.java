@@ -44,11 +44,15 @@ public enum Message {
             "@%s has no effect without @AgentSpan, @ToolSpan or @MemorySpan on the method.",
             "Attributes belong to the span of the method that is annotated.",
             "Add the span annotation, or remove this one. Constructors, and so components of records, are no spans: annotate a method."),
-    ASYNCHRONOUS_RESULT(
+    END_UNSEEN(
             "SRE008",
-            "The method returns %s: its span would end before the work does.",
-            "The duration and the outcome of the span would be false.",
-            "Annotate the method that does the work in the other thread."),
+            Level.NOTE,
+            Level.OFF,
+            "The method returns %s: its span ends when the method returns, which may be before the work is done.",
+            "The end of such a result can only be seen by handing out another object in its place, and telemetry never does that. "
+                    + "A `CompletionStage` can be observed: its span ends when it completes.",
+            "Annotate the method that does the work, or return a `CompletableFuture`. If the time until the return is what you "
+                    + "want, say so with @SuppressWarnings(\"SRE008\")."),
     OVERRIDES_MEASURED(
             "SRE009",
             Level.WARNING,

@@ -45,7 +45,7 @@ public final class AspectGenerator {
         String formals =
                 used.stream().map(i -> parameterType(span, i) + " argument" + i).collect(Collectors.joining(", "));
         String arguments = used.stream().map(i -> "argument" + i).collect(Collectors.joining(", "));
-        boolean result = span.usesResult();
+        String returned = returned(span);
         return """
 
                         pointcut span%1$d() : execution(%2$s) && %3$s;
@@ -61,6 +61,9 @@ public final class AspectGenerator {
                         after() returning%9$s : span%1$d() {
                             try {
                                 %6$s.%10$s(%11$s);
+                            } catch (StackOverflowError noRoom) {
+                                %13$s.overflows++;
+                                fault(noRoom);
                             } catch (Throwable inTelemetry) {
                                 fault(inTelemetry);
                             }
@@ -69,6 +72,9 @@ public final class AspectGenerator {
                         after() throwing(Throwable thrown) : span%1$d() {
                             try {
                                 %6$s.%12$s(thrown);
+                            } catch (StackOverflowError noRoom) {
+                                %13$s.overflows++;
+                                fault(noRoom);
                             } catch (Throwable inTelemetry) {
                                 fault(inTelemetry);
                             }
@@ -82,10 +88,20 @@ public final class AspectGenerator {
                         plan.bindingName(),
                         BindingGenerator.enterName(index),
                         arguments,
-                        result ? "(" + name(span.method().getReturnType()) + " result)" : "",
+                        returned.isEmpty() ? "" : "(" + returned + " result)",
                         BindingGenerator.exitName(index),
-                        result ? "result" : "",
-                        BindingGenerator.failName(index));
+                        returned.isEmpty() ? "" : "result",
+                        BindingGenerator.failName(index),
+                        EngineTypes.SPAN_ENGINE.canonicalName());
+    }
+
+    /** The type as which the advice takes what the method returns; empty if it does not look at it. */
+    private String returned(SpanPlan span) {
+        if (span.asynchronous()) {
+            // By its interface: a subclass of the user's may be invisible here.
+            return CompletionCode.STAGE.canonicalName();
+        }
+        return span.usesResult() ? name(span.method().getReturnType()) : "";
     }
 
     /** Return type and parameters are erased, as in the class file. A varargs method is only matched as such. */

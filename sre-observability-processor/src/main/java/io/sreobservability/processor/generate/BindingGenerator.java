@@ -12,6 +12,7 @@ import io.sreobservability.processor.plan.PlannedValue;
 import io.sreobservability.processor.plan.SpanPlan;
 import io.sreobservability.processor.plan.SpanPlan.ErrorCondition;
 import io.sreobservability.processor.plan.SpanPlan.NamePart;
+import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.processor.type.TypeInspector;
 import io.sreobservability.processor.type.ValueKind;
 import io.sreobservability.registry.model.Attribute;
@@ -49,9 +50,12 @@ public final class BindingGenerator {
         if (GeneratedMark.isVisible(plan.topLevel(), types.elements())) {
             type.addAnnotation(GeneratedMark.ANNOTATION);
         }
-        PointConstants points = new PointConstants(places);
+        PointConstants points = new PointConstants(places, new BinaryNames(types));
         for (int i = 0; i < plan.spans().size(); i++) {
             type.addField(points.field(i, plan.spans().get(i)));
+        }
+        for (int i = 0; i < plan.spans().size(); i++) {
+            CompletionCode.reader(i, plan, plan.spans().get(i)).ifPresent(type::addField);
         }
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -59,6 +63,7 @@ public final class BindingGenerator {
             type.addMethod(enter(i, plan.spans().get(i)));
             type.addMethod(exit(i, plan.spans().get(i)));
             type.addMethod(fail(i));
+            completed(i, plan.spans().get(i)).ifPresent(type::addMethod);
         }
         return JavaFile.builder(plan.packageName(), type.build())
                 .addFileComment(GeneratedMark.COMMENT + ". Do not edit.")
@@ -109,14 +114,42 @@ public final class BindingGenerator {
 
     private MethodSpec exit(int index, SpanPlan plan) {
         MethodSpec.Builder method = method(exitName(index));
+        if (plan.asynchronous()) {
+            return method.addParameter(CompletionCode.STAGE, "stage")
+                    .addCode(frame("exit", index))
+                    .addStatement(CompletionCode.end(index, plan))
+                    .build();
+        }
         if (plan.usesResult()) {
             method.addParameter(erased(plan.method().getReturnType()), RESULT);
         }
-        method.addCode(frame("exit", index));
+        return method.addCode(frame("exit", index))
+                .addCode(values(plan))
+                .addStatement("frame.end()")
+                .build();
+    }
+
+    /** What the reader of an asynchronous method's completed value calls. */
+    private Optional<MethodSpec> completed(int index, SpanPlan plan) {
+        if (!plan.asynchronous() || !plan.usesResult()) {
+            return Optional.empty();
+        }
+        TypeName type = erased(plan.resultType().orElseThrow());
+        return Optional.of(method(CompletionCode.methodName(index))
+                .addParameter(EngineTypes.SPAN_FRAME, "frame")
+                .addParameter(Object.class, "value")
+                .addStatement("$T $L = ($T) value", type, RESULT, type)
+                .addCode(values(plan))
+                .build());
+    }
+
+    /** Attributes and failure from the result. */
+    private CodeBlock values(SpanPlan plan) {
+        CodeBlock.Builder code = CodeBlock.builder();
         plan.values(PlannedValue.FromResult.class)
-                .forEach(value -> method.addCode(set(value.attribute(), value.access(), RESULT)));
-        plan.error().ifPresent(error -> method.addCode(error(error)));
-        return method.addStatement("frame.end()").build();
+                .forEach(value -> code.add(set(value.attribute(), value.access(), RESULT)));
+        plan.error().ifPresent(error -> code.add(error(error)));
+        return code.build();
     }
 
     private static MethodSpec fail(int index) {

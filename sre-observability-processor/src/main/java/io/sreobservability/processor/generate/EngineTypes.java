@@ -11,6 +11,7 @@ public final class EngineTypes {
     static final ClassName SPAN_ENGINE = ClassName.get("io.sreobservability.aspects.engine", "SpanEngine");
     static final ClassName SPAN_FRAME = ClassName.get("io.sreobservability.aspects.engine", "SpanFrame");
     static final ClassName SPAN_POINT = ClassName.get("io.sreobservability.aspects.engine", "SpanPoint");
+    static final ClassName COMPLETION_READER = ClassName.get("io.sreobservability.aspects.engine", "CompletionReader");
     static final ClassName SPAN_KIND = ClassName.get("io.opentelemetry.api.trace", "SpanKind");
     static final ClassName ATTRIBUTE = ClassName.get("io.sreobservability.aspects.attribute", "AttributeDefinition");
     static final ClassName SENSITIVITY = ClassName.get("io.sreobservability.aspects.attribute", "Sensitivity");

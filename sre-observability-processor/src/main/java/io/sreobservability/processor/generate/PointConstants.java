@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import io.sreobservability.processor.plan.PlannedValue;
 import io.sreobservability.processor.plan.SpanPlan;
 import io.sreobservability.processor.plan.SpanPlan.NamePart;
+import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.registry.model.Metric;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,9 +14,11 @@ import javax.lang.model.element.Modifier;
 /** The constant {@code SpanPoint} of a method: everything about its span that is known at compile time. */
 final class PointConstants {
     private final ConstantPlaces places;
+    private final BinaryNames names;
 
-    PointConstants(ConstantPlaces places) {
+    PointConstants(ConstantPlaces places, BinaryNames names) {
         this.places = places;
+        this.names = names;
     }
 
     static String name(int index) {
@@ -27,6 +30,10 @@ final class PointConstants {
                 .add("$T.builder($L)", EngineTypes.SPAN_POINT, JavaText.literal(plan.name()))
                 .indent()
                 .indent()
+                .add(
+                        "\n.method($L, $S)",
+                        JavaText.literal(names.of(plan.owner())),
+                        plan.method().getSimpleName())
                 .add(
                         "\n.kind($T.$L)",
                         EngineTypes.SPAN_KIND,

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * One method that becomes a span.
  *
  * @param owner the class that declares it
  * @param method the method
+ * @param asynchronous whether the span ends when the returned stage completes; values of the result are then those of the
+ *     completed value
  * @param family the family of its name
  * @param name the span name; open placeholders in braces
  * @param componentName the component's name; open placeholders in braces
@@ -24,6 +27,7 @@ import javax.lang.model.element.TypeElement;
 public record SpanPlan(
         TypeElement owner,
         ExecutableElement method,
+        boolean asynchronous,
         SpanFamily family,
         String name,
         String componentName,
@@ -65,6 +69,15 @@ public record SpanPlan(
     public boolean usesResult() {
         return error.isPresent()
                 || values(PlannedValue.FromResult.class).findAny().isPresent();
+    }
+
+    /** The erased type of the result that generated code looks at; empty if it looks at none. */
+    public Optional<TypeMirror> resultType() {
+        return Stream.concat(
+                        values(PlannedValue.FromResult.class)
+                                .map(value -> value.access().start()),
+                        error.stream().map(found -> found.condition().start()))
+                .findFirst();
     }
 
     /** The numbers of the parameters that generated code looks at, ascending and without repetition. */

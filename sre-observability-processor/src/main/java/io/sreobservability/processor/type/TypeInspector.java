@@ -1,6 +1,7 @@
 package io.sreobservability.processor.type;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -22,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions about types of the compilation. */
 public final class TypeInspector {
-    /** Results that stand for work which may still be going on. */
-    private static final List<String> ASYNCHRONOUS = List.of(
-            "java.util.concurrent.CompletionStage",
+    private static final String STAGE = "java.util.concurrent.CompletionStage";
+
+    /** Results whose work goes on after the method has returned, and whose end can't be seen without wrapping them. */
+    private static final List<String> UNOBSERVABLE = List.of(
             "java.util.concurrent.Future",
             "java.util.concurrent.Flow.Publisher",
-            "org.reactivestreams.Publisher");
+            "org.reactivestreams.Publisher",
+            "java.util.stream.BaseStream",
+            "java.util.Iterator",
+            "java.util.Spliterator");
 
     private static final Set<String> BOXES = Set.of(
             "java.lang.Boolean",
@@ -119,10 +124,35 @@ public final class TypeInspector {
         return element != null && types.isAssignable(types.erasure(type), types.erasure(element.asType()));
     }
 
-    /** Whether a method with this result may return before its work is done. */
-    public boolean isAsynchronous(TypeMirror type) {
+    /**
+     * What a stage completes with: {@code Pod} for {@code CompletableFuture<Pod>} and its subclasses; empty if the type is
+     * no {@code CompletionStage}, which alone can be observed without replacing it.
+     */
+    public Optional<TypeMirror> completed(TypeMirror type) {
+        return stage(bound(type))
+                .map(stage -> stage.getTypeArguments().isEmpty()
+                        ? object()
+                        : bound(withoutWildcards(stage).getTypeArguments().get(0)));
+    }
+
+    /** The {@code CompletionStage} among the type and its supertypes, with its type argument. */
+    private Optional<DeclaredType> stage(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared) || !isA(type, STAGE)) {
+            return Optional.empty();
+        }
+        return isQualified(declared, STAGE)
+                ? Optional.of(declared)
+                : types.directSupertypes(declared).stream()
+                        .flatMap(parent -> stage(parent).stream())
+                        .findFirst();
+    }
+
+    /** Whether a method with this result may return before its work is done, without any way to see when it is. */
+    public boolean endsUnseen(TypeMirror type) {
         TypeMirror bound = bound(type);
-        return bound.getKind() == TypeKind.DECLARED && ASYNCHRONOUS.stream().anyMatch(name -> isA(bound, name));
+        return bound.getKind() == TypeKind.DECLARED
+                && !isA(bound, STAGE)
+                && UNOBSERVABLE.stream().anyMatch(name -> isA(bound, name));
     }
 
     /** What kind of value the type holds. */
@@ -166,6 +196,10 @@ public final class TypeInspector {
         return type.getKind() == TypeKind.DECLARED && BOXES.contains(qualifiedName(type))
                 ? types.unboxedType(type)
                 : type;
+    }
+
+    private boolean isQualified(DeclaredType type, String name) {
+        return qualifiedName(type).equals(name);
     }
 
     private String qualifiedName(TypeMirror type) {

@@ -86,6 +86,7 @@ final class Attributes {
             return attribute.traits().automatic().map(automatic -> switch (automatic) {
                 case START_TIME -> "it is the start of the span";
                 case FAILURE -> "it comes from the exception or from @ErrorWhen";
+                case CANCELLATION -> "it comes from the asynchronous result";
             });
         }
         if (family != null && family.set().containsKey(attribute.key())) {

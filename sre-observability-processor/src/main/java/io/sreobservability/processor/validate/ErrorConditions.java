@@ -40,7 +40,8 @@ final class ErrorConditions {
     }
 
     private Optional<Access> ending(AnnotatedMethod method, Written path, List<ValueKind> kinds, Message otherwise) {
-        TypeMirror result = method.element().getReturnType();
+        TypeMirror returned = method.element().getReturnType();
+        TypeMirror result = types.completed(returned).orElse(returned);
         Optional<Access> access = paths.resolve(result, path, types.packageOf(method.element()));
         return access.filter(found -> {
             if (!kinds.contains(found.kind())) {

@@ -31,9 +31,9 @@ final class MethodShape {
                 findings.add(Message.METHOD_WITHOUT_BODY, first.place(), modifier);
             }
         }
-        if (types.isAsynchronous(method.element().getReturnType())) {
+        if (types.endsUnseen(method.element().getReturnType())) {
             findings.add(
-                    Message.ASYNCHRONOUS_RESULT,
+                    Message.END_UNSEEN,
                     first.place(),
                     Display.type(method.element().getReturnType()));
         }

@@ -4,7 +4,9 @@ import io.sreobservability.processor.model.AnnotatedMethod;
 import io.sreobservability.processor.plan.PlannedValue;
 import io.sreobservability.processor.plan.SpanPlan;
 import io.sreobservability.processor.plan.SpanPlan.ErrorCondition;
+import io.sreobservability.processor.type.TypeInspector;
 import io.sreobservability.registry.model.Attribute;
+import io.sreobservability.registry.model.AttributeTraits.Automatic;
 import io.sreobservability.registry.model.AttributeUse;
 import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.MetricCondition.WhenEquals;
@@ -22,9 +24,11 @@ import java.util.stream.Stream;
 /** Adds to a checked method what the library does by itself. */
 final class PlanAssembly {
     private final Registry registry;
+    private final TypeInspector types;
 
-    PlanAssembly(Registry registry) {
+    PlanAssembly(Registry registry, TypeInspector types) {
         this.registry = registry;
+        this.types = types;
     }
 
     SpanPlan plan(
@@ -36,10 +40,12 @@ final class PlanAssembly {
         List<PlannedValue> values = new ArrayList<>(ofName(named));
         values.addAll(given);
         values.addAll(copies(values));
-        values.addAll(automatic(named, error));
+        boolean asynchronous = types.completed(method.element().getReturnType()).isPresent();
+        values.addAll(automatic(named, error, asynchronous));
         return new SpanPlan(
                 method.owner(),
                 method.element(),
+                asynchronous,
                 named.family(),
                 named.name().toString(),
                 named.family().componentName().fill(named.words()),
@@ -71,15 +77,18 @@ final class PlanAssembly {
                 .toList();
     }
 
-    private static List<PlannedValue> automatic(NamedSpan named, Optional<ErrorCondition> error) {
+    /** Only an asynchronous result can be cancelled: whoever waits for the attribute elsewhere would wait for ever. */
+    private static List<PlannedValue> automatic(NamedSpan named, Optional<ErrorCondition> error, boolean asynchronous) {
         return named.family().attributes().stream()
                 .map(AttributeUse::attribute)
                 .flatMap(attribute -> attribute.traits().automatic().stream()
+                        .filter(automatic -> automatic != Automatic.CANCELLATION || asynchronous)
                         .<PlannedValue>map(automatic -> new PlannedValue.Automatic(
                                 attribute,
                                 switch (automatic) {
                                     case START_TIME -> "start of the span";
                                     case FAILURE -> error.isPresent() ? "exception or result" : "exception";
+                                    case CANCELLATION -> "cancellation of the result";
                                 })))
                 .toList();
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * Whether methods that make spans of one name set the same attributes. Inherited ones do not count, for an ancestor may
- * set them, nor those that are opt-in.
+ * set them, nor those that are opt-in, nor what the library sets by itself.
  */
 final class SameNames {
     private final Findings findings;
@@ -45,6 +45,7 @@ final class SameNames {
 
     private static boolean isExpected(SpanPlan plan, Attribute attribute) {
         return !attribute.traits().inherited()
+                && attribute.traits().automatic().isEmpty()
                 && plan.family()
                         .use(attribute.key())
                         .map(AttributeUse::requirement)

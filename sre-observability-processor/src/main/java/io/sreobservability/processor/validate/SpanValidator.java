@@ -41,7 +41,7 @@ public final class SpanValidator {
         this.errors = new ErrorConditions(types, paths, findings);
         this.required = new RequiredAttributes(registry, findings);
         this.sameNames = new SameNames(findings);
-        this.assembly = new PlanAssembly(registry);
+        this.assembly = new PlanAssembly(registry, types);
     }
 
     /**

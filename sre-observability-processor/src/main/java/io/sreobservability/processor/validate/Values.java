@@ -47,11 +47,16 @@ final class Values {
                             access));
         }
         if (mark.origin() instanceof Origin.OfResult origin) {
-            return access(method, method.element().getReturnType(), origin.path(), mark, attribute)
+            return access(method, result(method), origin.path(), mark, attribute)
                     .map(access -> new PlannedValue.FromResult(attribute, access));
         }
         Written value = ((Origin.Fixed) mark.origin()).value();
         return fixedValues.check(attribute, value).map(constant -> new PlannedValue.Fixed(attribute, constant));
+    }
+
+    private TypeMirror result(AnnotatedMethod method) {
+        TypeMirror returned = method.element().getReturnType();
+        return types.completed(returned).orElse(returned);
     }
 
     private Optional<Access> access(

@@ -49,7 +49,9 @@ public record AttributeTraits(
         /** The span's start. */
         START_TIME,
         /** The exception, or the failure that the method returned. */
-        FAILURE
+        FAILURE,
+        /** The cancellation of an asynchronous result. */
+        CANCELLATION
     }
 
     /** Copies the list. */
