@@ -57,6 +57,11 @@ public final class SpanPoint {
             return this;
         }
 
+        public Builder required(AttributeDefinition<?> attribute) {
+            text.append(" !").append(attribute.name());
+            return this;
+        }
+
         public Builder metric(MetricDefinition metric) {
             text.append(" +").append(metric.name());
             return this;

@@ -6,5 +6,7 @@ package io.sreobservability.aspects;
  * @param faults throwables inside telemetry that were swallowed
  * @param normalisedNames spans whose name had a part outside the grammar {@code [a-z][a-z0-9_]*} or outside its closed set of words
  * @param staleFrames spans closed late because the exit of their method was never seen
+ * @param missingRequired spans without an attribute that the standard requires, set on them or inherited; content that is
+ *     switched off is not missing
  */
-public record SelfCounters(long faults, long normalisedNames, long staleFrames) {}
+public record SelfCounters(long faults, long normalisedNames, long staleFrames, long missingRequired) {}

@@ -18,6 +18,10 @@ import java.util.Objects;
  *     <td>{@code false}: no spans, no metrics</td></tr>
  * <tr><td>{@code SRE_OBSERVABILITY_CAPTURE_CONTENT}</td><td>{@code sre.observability.capture-content}</td>
  *     <td>{@code true}: queries, parameters and messages leave the process, redacted and cut</td></tr>
+ * <tr><td>{@code SRE_OBSERVABILITY_IDENTIFIER_DIMENSIONS}</td><td>{@code sre.observability.identifier-dimensions}</td>
+ *     <td>{@code false}: attributes that name a person, such as the user's id, are no dimensions of metrics</td></tr>
+ * <tr><td>{@code SRE_OBSERVABILITY_DIMENSION_VALUES}</td><td>{@code sre.observability.dimension-values}</td>
+ *     <td>how many values of one dimension of a metric are told apart, 500 unless set; the rest share {@code _OTHER}</td></tr>
  * </table>
  */
 public final class SreObservability {
@@ -54,6 +58,7 @@ public final class SreObservability {
     /** What the library had to correct or swallow so far. */
     public static SelfCounters selfCounters() {
         EngineCounters counters = EngineState.counters();
-        return new SelfCounters(counters.faults(), counters.normalisedNames(), counters.staleFrames());
+        return new SelfCounters(
+                counters.faults(), counters.normalisedNames(), counters.staleFrames(), counters.missingRequired());
     }
 }

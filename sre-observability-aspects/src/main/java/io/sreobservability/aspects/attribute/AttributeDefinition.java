@@ -17,6 +17,7 @@ public final class AttributeDefinition<T> {
     public static final int DEFAULT_MAX_LENGTH = 1024;
 
     private final AttributeKey<T> key;
+    private final int keyHash;
     private final List<AttributeKey<T>> alsoSet;
     private final Sensitivity sensitivity;
     private final int maxLength;
@@ -25,6 +26,7 @@ public final class AttributeDefinition<T> {
 
     private AttributeDefinition(Builder<T> builder) {
         this.key = builder.keyOf.apply(builder.name);
+        this.keyHash = key.hashCode();
         this.alsoSet = builder.alsoSet.stream().map(builder.keyOf).toList();
         this.sensitivity = builder.sensitivity;
         this.maxLength = builder.maxLength;
@@ -60,6 +62,11 @@ public final class AttributeDefinition<T> {
     /** The key's name, for example {@code sre.user_id}. */
     public String name() {
         return key.getKey();
+    }
+
+    /** Whether both definitions are of the same key; quick where both are the same constant. */
+    public boolean hasKeyOf(AttributeDefinition<?> other) {
+        return this == other || (keyHash == other.keyHash && key.equals(other.key));
     }
 
     /** Further keys that always get the same value, for example {@code session.id} beside {@code sre.session_id}. */

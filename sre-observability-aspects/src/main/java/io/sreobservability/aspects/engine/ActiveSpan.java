@@ -1,12 +1,12 @@
 package io.sreobservability.aspects.engine;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.content.ContentFilter;
 import io.sreobservability.aspects.naming.SpanNames;
 import io.sreobservability.aspects.standard.StandardAttributes;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One span from its first attribute to its metrics. Reused for the next span at the same depth of the same thread. Throws
  * whatever OpenTelemetry or an extension of its SDK throws; {@link SpanFrame} guards it.
  */
-final class ActiveSpan {
+final class ActiveSpan implements MetricSource {
     private final AttributeBuffer attributes = new AttributeBuffer();
     private @Nullable SpanPoint point;
     private @Nullable Telemetry telemetry;
@@ -26,7 +26,7 @@ final class ActiveSpan {
     private Context before = Context.root();
     private Context context = Context.root();
     private @Nullable Inheritance above;
-    private @Nullable ClockAnchor clock;
+    private @Nullable Inheritance below; // what this span hands down, once it has started
     private @Nullable Span span;
     private @Nullable Scope scope;
     private boolean attached; // from just before the span is made current until the context is surely back
@@ -53,22 +53,33 @@ final class ActiveSpan {
         }
     }
 
-    /** Starts the span with all attributes known so far, which is when samplers look at them, and makes it current. */
-    void start(SpanNames names, IsoTimestamp timestamps) {
+    /** Starts the span with all attributes known so far, which is when samplers look at them. */
+    void start(SpanNames names, Context current, IsoTimestamp timestamps) {
+        before = current;
+        context = current;
+        above = Inheritance.of(current);
         TimeSource time = telemetry().time();
-        before = Context.current();
-        context = before;
-        above = Inheritance.of(before);
-        clock = above == null ? ClockAnchor.now(time) : above.clock();
-        startNano = above == null ? clock.nanoTime() : time.nanoTime();
+        Inheritance anchor = above == null ? Inheritance.startingNow(time) : above;
+        startNano = above == null ? anchor.anchorNanoTime() : time.nanoTime();
         componentName = names.componentName();
         List<AttributeDefinition<String>> derived = point().derivedDefinitions();
         for (int i = 0; i < derived.size(); i++) {
             attributes.add(derived.get(i), names.derived().get(i));
         }
-        span = build(names.spanName(), clock.epochNanosAt(startNano), timestamps)
+        below = anchor.below(attributes);
+        span = build(names.spanName(), below.epochNanosAt(startNano), timestamps)
                 .startSpan();
-        makeCurrent(span, clock);
+    }
+
+    /** Whether an attribute is missing that the span must have, set on it or handed down. */
+    boolean lacksRequired(boolean captureContent) {
+        List<AttributeDefinition<?>> required = point().requiredDefinitions();
+        for (int i = 0; i < required.size(); i++) {
+            if (attribute(required.get(i)) == null && ContentFilter.admits(required.get(i), captureContent)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private SpanBuilder build(String name, long startEpochNanos, IsoTimestamp timestamps) {
@@ -86,13 +97,15 @@ final class ActiveSpan {
         return builder;
     }
 
+    /** Makes the span current, with what it hands down. */
     @SuppressWarnings("MustBeClosedChecker") // the scope outlives this method: detachContext() closes it
-    private void makeCurrent(Span started, ClockAnchor anchor) {
-        Inheritance below = (above == null ? Inheritance.root(anchor) : above).below(attributes);
-        Context withSpan = context.with(started);
-        context = below == above ? withSpan : below.storeIn(withSpan);
-        attached = true;
-        scope = context.makeCurrent();
+    void makeCurrent() {
+        if (span != null && below != null) {
+            Context withInheritance = below == above ? before : SpanContextNode.with(before, below);
+            context = withInheritance.with(span);
+            attached = true;
+            scope = context.makeCurrent();
+        }
     }
 
     /** The context from before the call is back. A call that failed half-way may be repeated. */
@@ -142,11 +155,11 @@ final class ActiveSpan {
     /** Marks the span as failed by an exception. */
     void fail(Throwable thrown) {
         fail(ErrorTypes.ofThrowable(thrown));
-        if (span != null && clock != null) {
+        if (span != null && below != null) {
             span.addEvent(
                     ExceptionEvents.NAME,
                     ExceptionEvents.attributes(thrown, EngineState.captureContent()),
-                    clock.epochNanosAt(endNano),
+                    below.epochNanosAt(endNano),
                     TimeUnit.NANOSECONDS);
         }
     }
@@ -158,15 +171,15 @@ final class ActiveSpan {
 
     /** Ends the span at the moment the work was over. */
     void end() {
-        if (span != null && clock != null) {
-            span.end(clock.epochNanosAt(endNano), TimeUnit.NANOSECONDS);
+        if (span != null && below != null) {
+            span.end(below.epochNanosAt(endNano), TimeUnit.NANOSECONDS);
         }
     }
 
     /** Records the metrics of a span that was started and left. */
     void recordMetrics() {
-        if (clock != null) {
-            MetricRecorder.record(telemetry(), this);
+        if (below != null) {
+            MetricRecorder.record(telemetry().recorders(point()), this);
         }
     }
 
@@ -178,7 +191,7 @@ final class ActiveSpan {
         before = Context.root();
         context = Context.root();
         above = null;
-        clock = null;
+        below = null;
         span = null;
         scope = null;
         attached = false;
@@ -186,28 +199,37 @@ final class ActiveSpan {
         attributes.clear();
     }
 
-    String componentName() {
+    @Override
+    public String component() {
+        return point().component();
+    }
+
+    @Override
+    public String componentName() {
         return componentName;
     }
 
-    boolean failed() {
+    @Override
+    public boolean failed() {
         return failed;
     }
 
-    long durationNanos() {
+    @Override
+    public long durationNanos() {
         return endNano - startNano;
     }
 
     /** The context that holds the span, or the one above it while there is no span. */
-    Context context() {
+    @Override
+    public Context context() {
         return context;
     }
 
     /** The span's own value of this attribute, else the inherited one, else {@code null}. */
-    @Nullable
-    Object attribute(AttributeKey<?> key) {
-        Object own = attributes.find(key);
-        return own != null || above == null ? own : above.find(key);
+    @Override
+    public @Nullable Object attribute(AttributeDefinition<?> definition) {
+        Object own = attributes.find(definition);
+        return own != null || above == null ? own : above.find(definition);
     }
 
     private Telemetry telemetry() {

@@ -1,6 +1,5 @@
 package io.sreobservability.aspects.engine;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
@@ -48,10 +47,9 @@ final class AttributeBuffer {
 
     /** The latest value of this attribute, or {@code null}. */
     @Nullable
-    Object find(AttributeKey<?> key) {
+    Object find(AttributeDefinition<?> definition) {
         for (int i = size - 1; i >= 0; i--) {
-            AttributeKey<?> candidate = definitions[i].key();
-            if (candidate == key || candidate.equals(key)) {
+            if (definition.hasKeyOf(definitions[i])) {
                 return values[i];
             }
         }

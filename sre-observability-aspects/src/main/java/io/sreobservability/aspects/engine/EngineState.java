@@ -14,11 +14,13 @@ public final class EngineState {
     private static volatile boolean enabled;
     private static volatile boolean everEnabled;
     private static volatile boolean captureContent;
+    private static final DimensionLimits DIMENSION_LIMITS;
 
     static {
         Settings settings = Settings.ofProcess(FAULTS);
         setEnabled(settings.enabled());
         captureContent = settings.captureContent();
+        DIMENSION_LIMITS = settings.dimensionLimits();
     }
 
     private EngineState() {}
@@ -63,6 +65,10 @@ public final class EngineState {
     /** The engine's own counters. */
     public static EngineCounters counters() {
         return COUNTERS;
+    }
+
+    static DimensionLimits dimensionLimits() {
+        return DIMENSION_LIMITS;
     }
 
     static FaultLog faults() {

@@ -1,119 +1,104 @@
 package io.sreobservability.aspects.engine;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.metrics.Meter;
+import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.attribute.Sensitivity;
 import io.sreobservability.aspects.metric.Condition;
 import io.sreobservability.aspects.metric.Dimension;
 import io.sreobservability.aspects.metric.MetricDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns one ended span into the data points of its metrics. */
+/** Records one metric into one OpenTelemetry. Thread-safe. */
 final class MetricRecorder {
-    private MetricRecorder() {}
+    private final Meter meter;
+    private final MetricDefinition metric;
+    private final SeriesSet[] sets;
+    private volatile @Nullable Instrument instrument;
 
-    /** Records every metric of the span's point. A metric that fails costs only itself. */
-    static void record(Telemetry telemetry, ActiveSpan span) {
-        List<MetricDefinition> metrics = span.point().metrics();
-        for (int i = 0; i < metrics.size(); i++) {
+    MetricRecorder(Meter meter, MetricDefinition metric, DimensionLimits limits) {
+        this.meter = meter;
+        this.metric = metric;
+        this.sets = sets(metric, limits);
+    }
+
+    /** Records every metric. One that fails costs only itself. */
+    static void record(MetricRecorder[] recorders, MetricSource source) {
+        for (MetricRecorder recorder : recorders) {
             try {
-                MetricDefinition metric = metrics.get(i);
-                if (holds(metric.condition(), span)) {
-                    record(telemetry.instrument(metric), metric, span);
-                }
+                recorder.record(source);
             } catch (Throwable thrown) {
                 EngineState.faults().record(thrown);
             }
         }
     }
 
-    private static void record(Instrument instrument, MetricDefinition metric, ActiveSpan span) {
-        series(instrument, metric.dimensions(), span);
-        for (int i = 0; i < metric.rollups().size(); i++) {
-            series(instrument, metric.rollups().get(i), span);
+    private void record(MetricSource source) {
+        if (!holds(metric.condition(), source)) {
+            return;
+        }
+        Instrument known = instrument;
+        if (known == null) {
+            known = Instrument.create(meter, metric);
+            instrument = known;
+        }
+        for (SeriesSet set : sets) {
+            record(known, set, source);
         }
     }
 
-    private static boolean holds(Condition condition, ActiveSpan span) {
+    private static boolean holds(Condition condition, MetricSource source) {
         if (condition instanceof Condition.OnError) {
-            return span.failed();
+            return source.failed();
         }
         if (condition instanceof Condition.WhenAttribute when) {
-            return Boolean.valueOf(when.expected())
-                    .equals(span.attribute(when.attribute().key()));
+            return Boolean.valueOf(when.expected()).equals(source.attribute(when.attribute()));
         }
         return true;
     }
 
-    private static void series(Instrument instrument, List<Dimension> dimensions, ActiveSpan span) {
-        Dimension split = splitOf(dimensions);
+    private static void record(Instrument instrument, SeriesSet set, MetricSource source) {
+        Dimension split = set.split();
         if (split == null) {
-            instrument.record(span.durationNanos(), attributes(dimensions, span, null), span.context());
+            instrument.record(source.durationNanos(), set.attributes(source, null), source.context());
             return;
         }
         // An absent list has no members, so it makes no record: nothing was routed, not something unknown.
-        Object list =
-                span.attribute(((Dimension.FromList) split.source()).attribute().key());
+        Object list = source.attribute(((Dimension.FromList) split.source()).attribute());
         for (String member : list == null ? new String[0] : list.toString().split(",")) {
             if (!member.isBlank()) {
-                instrument.record(span.durationNanos(), attributes(dimensions, span, member.strip()), span.context());
+                instrument.record(source.durationNanos(), set.attributes(source, member.strip()), source.context());
             }
         }
     }
 
-    private static @Nullable Dimension splitOf(List<Dimension> dimensions) {
-        for (int i = 0; i < dimensions.size(); i++) {
-            if (dimensions.get(i).source() instanceof Dimension.FromList) {
-                return dimensions.get(i);
-            }
-        }
-        return null;
+    /** The metric's own dimensions and its roll-ups; each set once, even if leaving out identifiers makes two equal. */
+    private static SeriesSet[] sets(MetricDefinition metric, DimensionLimits limits) {
+        List<List<Dimension>> all = new ArrayList<>();
+        all.add(metric.dimensions());
+        all.addAll(metric.rollups());
+        Map<Dimension, DimensionValues> values = new HashMap<>();
+        return all.stream()
+                .map(dimensions -> dimensions.stream()
+                        .filter(dimension -> limits.identifiers() || !isIdentifier(dimension))
+                        .toList())
+                .distinct()
+                .map(dimensions -> new SeriesSet(
+                        dimensions,
+                        dimensions.stream()
+                                .map(dimension -> values.computeIfAbsent(
+                                        dimension, missing -> new DimensionValues(limits.valuesPerDimension())))
+                                .toList(),
+                        DimensionLimits.SERIES_PER_METRIC / all.size()))
+                .toArray(SeriesSet[]::new);
     }
 
-    /** The short forms exist because a builder would allocate more than the attributes themselves. */
-    private static Attributes attributes(List<Dimension> dimensions, ActiveSpan span, @Nullable String member) {
-        return switch (dimensions.size()) {
-            case 0 -> Attributes.empty();
-            case 1 -> Attributes.of(key(dimensions, 0), value(dimensions, 0, span, member));
-            case 2 ->
-                Attributes.of(
-                        key(dimensions, 0), value(dimensions, 0, span, member),
-                        key(dimensions, 1), value(dimensions, 1, span, member));
-            case 3 ->
-                Attributes.of(
-                        key(dimensions, 0), value(dimensions, 0, span, member),
-                        key(dimensions, 1), value(dimensions, 1, span, member),
-                        key(dimensions, 2), value(dimensions, 2, span, member));
-            default -> built(dimensions, span, member);
-        };
-    }
-
-    private static Attributes built(List<Dimension> dimensions, ActiveSpan span, @Nullable String member) {
-        AttributesBuilder builder = Attributes.builder();
-        for (int i = 0; i < dimensions.size(); i++) {
-            builder.put(key(dimensions, i), value(dimensions, i, span, member));
-        }
-        return builder.build();
-    }
-
-    private static AttributeKey<String> key(List<Dimension> dimensions, int index) {
-        return dimensions.get(index).key();
-    }
-
-    private static String value(List<Dimension> dimensions, int index, ActiveSpan span, @Nullable String member) {
-        Dimension.Source source = dimensions.get(index).source();
-        Object value;
-        if (source instanceof Dimension.FromAttribute from) {
-            value = span.attribute(from.attribute().key());
-        } else if (source instanceof Dimension.FromList) {
-            value = member;
-        } else if (source instanceof Dimension.FromComponent) {
-            value = span.point().component();
-        } else {
-            value = span.componentName();
-        }
-        String text = value == null ? "" : value.toString();
-        return text.isBlank() ? Dimension.UNKNOWN : text;
+    private static boolean isIdentifier(Dimension dimension) {
+        AttributeDefinition<?> attribute =
+                dimension.source() instanceof Dimension.FromAttribute from ? from.attribute() : null;
+        return attribute != null && attribute.sensitivity() == Sensitivity.IDENTIFIER;
     }
 }

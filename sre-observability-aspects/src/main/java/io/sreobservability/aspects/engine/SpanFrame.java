@@ -1,5 +1,6 @@
 package io.sreobservability.aspects.engine;
 
+import io.opentelemetry.context.Context;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.content.ContentFilter;
 import io.sreobservability.aspects.naming.EnumNames;
@@ -26,6 +27,7 @@ public final class SpanFrame {
 
     private final FrameStack stack;
     private final ActiveSpan active = new ActiveSpan();
+    private final ThreadState thread = new ThreadState();
     private @Nullable String[] parts = NO_PARTS;
     private Phase phase = Phase.FREE;
     private boolean detached; // off its thread's stack, because the work goes on after the method has returned
@@ -132,9 +134,23 @@ public final class SpanFrame {
             if (names.normalised()) {
                 EngineState.counters().normalisedName();
             }
-            active.start(names, stack.timestamps());
+            startSpan(names);
+            active.makeCurrent();
+            if (active.lacksRequired(EngineState.captureContent())) {
+                EngineState.counters().incompleteSpan();
+            }
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
+        }
+    }
+
+    private void startSpan(SpanNames names) {
+        Context current = Context.current();
+        thread.save(current);
+        try {
+            active.start(names, current, stack.timestamps());
+        } finally {
+            thread.restore();
         }
     }
 
@@ -160,12 +176,7 @@ public final class SpanFrame {
         }
         // First of all: should the rest run out of stack, nobody may take this span for one that has yet to end.
         phase = Phase.FREE;
-        endSpan();
-        try {
-            active.recordMetrics();
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
+        finish();
         if (detached) {
             clear();
         } else {
@@ -318,6 +329,20 @@ public final class SpanFrame {
         skippedCalls = 0;
         Arrays.fill(parts, null);
         active.clear();
+    }
+
+    private void finish() {
+        try {
+            thread.save(Context.current());
+            try {
+                endSpan();
+                active.recordMetrics();
+            } finally {
+                thread.restore();
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
     }
 
     private void endSpan() {

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One annotated method: its span's name, kind, fixed and derived attributes, and its metrics. Immutable; a static
- * constant of the generated binding.
+ * constant of the generated binding; beside that it keeps the recorders of its metrics, to find them quickly.
  */
 public final class SpanPoint {
     private final String spanName;
@@ -26,7 +27,9 @@ public final class SpanPoint {
     private final List<AttributeDefinition<?>> fixedDefinitions;
     private final List<Object> fixedValues;
     private final List<AttributeDefinition<String>> derivedDefinitions;
+    private final List<AttributeDefinition<?>> requiredDefinitions;
     private final List<MetricDefinition> metrics;
+    private volatile Telemetry.@Nullable PointRecorders recorders;
 
     private SpanPoint(Builder builder) {
         this.spanName = builder.spanName;
@@ -38,6 +41,7 @@ public final class SpanPoint {
         this.fixedDefinitions = List.copyOf(builder.fixedDefinitions);
         this.fixedValues = List.copyOf(builder.fixedValues);
         this.derivedDefinitions = List.copyOf(builder.derivedDefinitions);
+        this.requiredDefinitions = List.copyOf(builder.requiredDefinitions);
         this.metrics = List.copyOf(builder.metrics);
     }
 
@@ -82,6 +86,19 @@ public final class SpanPoint {
         return metrics;
     }
 
+    /** What must come from the span itself or from above, and is not certain at compile time. */
+    List<AttributeDefinition<?>> requiredDefinitions() {
+        return requiredDefinitions;
+    }
+
+    Telemetry.@Nullable PointRecorders recorders() {
+        return recorders;
+    }
+
+    void setRecorders(Telemetry.PointRecorders made) {
+        this.recorders = made;
+    }
+
     void addFixedTo(AttributeBuffer attributes, boolean captureContent) {
         for (int i = 0; i < fixedValues.size(); i++) {
             if (ContentFilter.admits(fixedDefinitions.get(i), captureContent)) {
@@ -97,6 +114,7 @@ public final class SpanPoint {
         private final List<Object> fixedValues = new ArrayList<>();
         private final List<AttributeDefinition<String>> derivedDefinitions = new ArrayList<>();
         private final List<String> derivedTemplates = new ArrayList<>();
+        private final List<AttributeDefinition<?>> requiredDefinitions = new ArrayList<>();
         private final List<MetricDefinition> metrics = new ArrayList<>();
         private final Map<String, Set<String>> words = new HashMap<>();
         private String className = "";
@@ -161,6 +179,12 @@ public final class SpanPoint {
         public Builder derived(AttributeDefinition<String> attribute, String template) {
             derivedDefinitions.add(attribute);
             derivedTemplates.add(template);
+            return this;
+        }
+
+        /** Says that the span must have this attribute, from a span above if it does not set it itself. */
+        public Builder required(AttributeDefinition<?> attribute) {
+            requiredDefinitions.add(attribute);
             return this;
         }
 

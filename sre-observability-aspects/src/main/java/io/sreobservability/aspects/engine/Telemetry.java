@@ -18,7 +18,7 @@ final class Telemetry {
     private final Tracer tracer;
     private final Meter meter;
     private final TimeSource time;
-    private final ConcurrentHashMap<MetricDefinition, Instrument> instruments = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<MetricDefinition, MetricRecorder> recorders = new ConcurrentHashMap<>();
 
     private Telemetry(OpenTelemetry openTelemetry, TimeSource time) {
         this.tracer = openTelemetry.getTracer(SCOPE);
@@ -50,12 +50,30 @@ final class Telemetry {
         return time;
     }
 
-    Instrument instrument(MetricDefinition metric) {
-        Instrument known = instruments.get(metric);
-        return known != null
-                ? known
-                : instruments.computeIfAbsent(metric, missing -> Instrument.create(meter, missing));
+    /** What records the metrics of this point. */
+    MetricRecorder[] recorders(SpanPoint point) {
+        PointRecorders known = point.recorders();
+        if (known == null || known.owner() != this) {
+            known = new PointRecorders(
+                    this, point.metrics().stream().map(this::recorder).toArray(MetricRecorder[]::new));
+            point.setRecorders(known);
+        }
+        return known.recorders();
     }
+
+    /** One per metric, so that the limits of a metric hold for all points that record it. */
+    MetricRecorder recorder(MetricDefinition metric) {
+        return recorders.computeIfAbsent(
+                metric, missing -> new MetricRecorder(meter, missing, EngineState.dimensionLimits()));
+    }
+
+    /**
+     * The recorders of one point, kept with it.
+     *
+     * @param owner whose recorders they are; another OpenTelemetry that is installed later has others
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read on every call, never compared
+    record PointRecorders(Telemetry owner, MetricRecorder[] recorders) {}
 
     private static synchronized Telemetry adoptGlobal() {
         Telemetry known = installed;

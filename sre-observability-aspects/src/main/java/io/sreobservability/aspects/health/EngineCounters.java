@@ -7,6 +7,7 @@ public final class EngineCounters {
     private final LongAdder faults = new LongAdder();
     private final LongAdder normalisedNames = new LongAdder();
     private final LongAdder staleFrames = new LongAdder();
+    private final LongAdder missingRequired = new LongAdder();
 
     /** One throwable inside telemetry was swallowed. */
     public void fault() {
@@ -23,6 +24,11 @@ public final class EngineCounters {
         staleFrames.increment();
     }
 
+    /** One span lacked an attribute that the standard requires. */
+    public void incompleteSpan() {
+        missingRequired.increment();
+    }
+
     /** How many throwables were swallowed. */
     public long faults() {
         return faults.sum();
@@ -36,5 +42,10 @@ public final class EngineCounters {
     /** How many frames were closed because their exit never came. */
     public long staleFrames() {
         return staleFrames.sum();
+    }
+
+    /** How many spans lacked a required attribute, set on them or inherited. */
+    public long missingRequired() {
+        return missingRequired.sum();
     }
 }

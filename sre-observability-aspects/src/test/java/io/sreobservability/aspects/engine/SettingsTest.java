@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Map<String, String> NONE = Map.of();
 
     @Test
     void telemetryIsOnAndContentStaysInUnlessSaidOtherwise() {
-        assertThat(Settings.read(NONE::get, NONE::get)).isEqualTo(new Settings(true, false));
+        assertThat(Settings.read(NONE::get, NONE::get)).isEqualTo(new Settings(true, false, DimensionLimits.STANDARD));
     }
 
     @Test
@@ -18,7 +20,8 @@ class SettingsTest {
         Map<String, String> environment =
                 Map.of("SRE_OBSERVABILITY_ENABLED", "FALSE", "SRE_OBSERVABILITY_CAPTURE_CONTENT", " true ");
 
-        assertThat(Settings.read(NONE::get, environment::get)).isEqualTo(new Settings(false, true));
+        assertThat(Settings.read(NONE::get, environment::get))
+                .isEqualTo(new Settings(false, true, DimensionLimits.STANDARD));
     }
 
     @Test
@@ -28,7 +31,8 @@ class SettingsTest {
         Map<String, String> environment =
                 Map.of("SRE_OBSERVABILITY_ENABLED", "false", "SRE_OBSERVABILITY_CAPTURE_CONTENT", "true");
 
-        assertThat(Settings.read(properties::get, environment::get)).isEqualTo(new Settings(true, false));
+        assertThat(Settings.read(properties::get, environment::get))
+                .isEqualTo(new Settings(true, false, DimensionLimits.STANDARD));
     }
 
     @Test
@@ -36,6 +40,24 @@ class SettingsTest {
         Map<String, String> environment =
                 Map.of("SRE_OBSERVABILITY_ENABLED", "maybe", "SRE_OBSERVABILITY_CAPTURE_CONTENT", "yes");
 
-        assertThat(Settings.read(NONE::get, environment::get)).isEqualTo(new Settings(true, false));
+        assertThat(Settings.read(NONE::get, environment::get))
+                .isEqualTo(new Settings(true, false, DimensionLimits.STANDARD));
+    }
+
+    @Test
+    void theLimitsOfDimensionsAreRead() {
+        Map<String, String> environment =
+                Map.of("SRE_OBSERVABILITY_DIMENSION_VALUES", "50", "SRE_OBSERVABILITY_IDENTIFIER_DIMENSIONS", "false");
+
+        assertThat(Settings.read(NONE::get, environment::get).dimensionLimits())
+                .isEqualTo(new DimensionLimits(50, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1e3", "many", "1000000", "٣"})
+    void aLimitThatIsNoCountLeavesTheDefault(String text) {
+        Map<String, String> environment = Map.of("SRE_OBSERVABILITY_DIMENSION_VALUES", text);
+
+        assertThat(Settings.read(NONE::get, environment::get).dimensionLimits()).isEqualTo(DimensionLimits.STANDARD);
     }
 }

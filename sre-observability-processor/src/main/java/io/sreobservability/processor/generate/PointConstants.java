@@ -6,6 +6,7 @@ import io.sreobservability.processor.plan.PlannedValue;
 import io.sreobservability.processor.plan.SpanPlan;
 import io.sreobservability.processor.plan.SpanPlan.NamePart;
 import io.sreobservability.processor.type.BinaryNames;
+import io.sreobservability.registry.model.Attribute;
 import io.sreobservability.registry.model.Metric;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,6 +62,9 @@ final class PointConstants {
                         places.attribute(derived.attribute()),
                         JavaText.literal(derived.template()));
             }
+        }
+        for (Attribute attribute : plan.inheritedRequirements()) {
+            code.add("\n.required($L)", places.attribute(attribute));
         }
         for (Metric metric : plan.metrics()) {
             code.add("\n.metric($L)", places.metric(metric));

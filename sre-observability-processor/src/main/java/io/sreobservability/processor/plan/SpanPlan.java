@@ -1,5 +1,7 @@
 package io.sreobservability.processor.plan;
 
+import io.sreobservability.registry.model.Attribute;
+import io.sreobservability.registry.model.AttributeUse;
 import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.SpanFamily;
 import java.util.List;
@@ -69,6 +71,21 @@ public record SpanPlan(
     public boolean usesResult() {
         return error.isPresent()
                 || values(PlannedValue.FromResult.class).findAny().isPresent();
+    }
+
+    /** What the family requires and this method does not set: it must come from above, which only the run time can tell. */
+    public List<Attribute> inheritedRequirements() {
+        return family.attributes().stream()
+                .filter(use -> use.requirement().level() == AttributeUse.Level.REQUIRED)
+                .map(AttributeUse::attribute)
+                .filter(attribute -> attribute.traits().inherited())
+                .filter(attribute -> values.stream().noneMatch(value -> isCertain(value, attribute)))
+                .toList();
+    }
+
+    /** A parameter may be null. */
+    private static boolean isCertain(PlannedValue value, Attribute attribute) {
+        return value.attribute().key().equals(attribute.key()) && !(value instanceof PlannedValue.FromParameter);
     }
 
     /** The erased type of the result that generated code looks at; empty if it looks at none. */
