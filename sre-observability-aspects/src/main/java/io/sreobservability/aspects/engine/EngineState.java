@@ -3,6 +3,7 @@ package io.sreobservability.aspects.engine;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.aspects.health.EngineCounters;
 import io.sreobservability.aspects.health.FaultLog;
+import io.sreobservability.aspects.health.WeavingCheck;
 
 /**
  * The engine's switches, counters and the OpenTelemetry it sends to: the one place with mutable static state. For {@code
@@ -55,6 +56,7 @@ public final class EngineState {
 
     /** Sends everything from now on to this OpenTelemetry; one that fails at once is a fault, and the former one stays. */
     public static void install(OpenTelemetry openTelemetry) {
+        WeavingCheck.startOnce();
         try {
             Telemetry.install(openTelemetry, TimeSource.SYSTEM);
         } catch (Throwable thrown) {

@@ -1,5 +1,6 @@
 /**
- * How the library watches itself: counters of what went wrong inside telemetry, and the one place where it is swallowed.
+ * How the library watches itself: counters of what went wrong inside telemetry, the one place where it is swallowed, and a
+ * look at start-up whether what is annotated is woven.
  *
  * <p>Uses nothing of this module; the engine and the public entry use it.
  */
