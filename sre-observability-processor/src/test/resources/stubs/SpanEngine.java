@@ -8,6 +8,8 @@ public final class SpanEngine {
     public static volatile int overflows;
     public static final List<String> LOG = new ArrayList<>();
 
+    public static boolean captureContent = true;
+
     private SpanEngine() {}
 
     public static SpanFrame enter(SpanPoint point) {

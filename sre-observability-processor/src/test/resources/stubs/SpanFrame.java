@@ -1,10 +1,13 @@
 package io.sreobservability.aspects.engine;
 
 import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.content.JsonSink;
 import java.util.concurrent.CompletionStage;
 
 /** Writes every call into the engine's log. */
 public final class SpanFrame {
+    private JsonSink json;
+
     public void namePart(String placeholder, String value) {
         SpanEngine.LOG.add("part " + placeholder + "=" + value);
     }
@@ -35,6 +38,23 @@ public final class SpanFrame {
 
     public void setJson(AttributeDefinition<String> attribute, Object value) {
         SpanEngine.LOG.add(attribute.name() + "=json " + value);
+    }
+
+    public boolean wants(AttributeDefinition<?> attribute) {
+        return SpanEngine.captureContent;
+    }
+
+    public JsonSink beginJson(AttributeDefinition<String> attribute) {
+        json = new JsonSink();
+        return json;
+    }
+
+    public void endJson(AttributeDefinition<String> attribute) {
+        SpanEngine.LOG.add(attribute.name() + "=document " + json);
+    }
+
+    public void dropValue(Throwable thrown) {
+        SpanEngine.LOG.add("drop " + thrown.getMessage());
     }
 
     public void start() {

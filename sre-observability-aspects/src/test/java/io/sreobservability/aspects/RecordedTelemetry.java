@@ -59,6 +59,11 @@ public final class RecordedTelemetry implements AutoCloseable {
         return spans.getFinishedSpanItems();
     }
 
+    /** Forgets the spans that have ended. */
+    public void reset() {
+        spans.reset();
+    }
+
     /** The only ended span of this name. */
     public SpanData span(String name) {
         List<SpanData> found =

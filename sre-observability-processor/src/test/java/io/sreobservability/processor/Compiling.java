@@ -21,6 +21,7 @@ final class Compiling {
                     "AttributeDefinition",
                     "MetricDefinition",
                     "SpanEngine",
+                    "JsonSink",
                     "SpanFrame",
                     "CompletionReader",
                     "SpanPoint")

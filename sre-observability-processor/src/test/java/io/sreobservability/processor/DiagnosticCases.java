@@ -48,7 +48,7 @@ final class DiagnosticCases {
     private DiagnosticCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(names(), shapes(), placeholders(), attributes(), paths(), RuleCases.all())
+        return Stream.of(names(), shapes(), placeholders(), attributes(), paths(), RuleCases.all(), JsonCases.all())
                 .flatMap(cases -> cases);
     }
 

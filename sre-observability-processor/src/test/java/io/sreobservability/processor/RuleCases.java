@@ -145,11 +145,12 @@ final class RuleCases {
                         "SRE022",
                         """
                         <T extends List<T>> void n(T t) {}
-                        record Query(String namespace) {}
+                        interface Query { String namespace(); }
                         @ToolSpan("tool.x") void m(@SpanAttribute(/*!*/"sre.tool_params") Query query) {}
                         """,
                         "`sre.tool_params` is of type JSON: it cannot be set from Agent.Query; it takes String, enums, numbers,"
-                                + " booleans, and arrays, collections and maps of them, here for example with `from = \"namespace()\"`."),
+                                + " booleans, UUIDs, types of java.time, and records, Optionals, arrays, collections and maps of"
+                                + " them, here for example with `from = \"namespace()\"`."),
                 mistake(
                         "SRE028",
                         """

@@ -2,6 +2,8 @@ package io.sreobservability.aspects.content;
 
 import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.attribute.Sensitivity;
+import io.sreobservability.aspects.redaction.Redactor;
+import io.sreobservability.aspects.redaction.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, per attribute, whether a value may leave the process and in which form. Never calls methods of user types. */
@@ -14,34 +16,37 @@ public final class ContentFilter {
     }
 
     /**
-     * The text as it may leave: content redacted, all text cut to the attribute's longest value.
+     * The text as it may leave: redacted, and cut to the attribute's longest value.
      *
      * @return {@code null} if nothing may leave
      */
     public static @Nullable String text(AttributeDefinition<String> attribute, String value, boolean captureContent) {
-        if (!admits(attribute, captureContent)) {
-            return null;
-        }
-        if (attribute.json()) {
-            // Cutting text that happens to be JSON would break it: it is written as one JSON string instead.
-            return JsonWriter.write(value, attribute.maxLength());
-        }
-        boolean content = attribute.sensitivity() == Sensitivity.CONTENT;
-        return Text.cut(content ? Redactor.redact(value) : value, attribute.maxLength());
+        return admits(attribute, captureContent)
+                ? Redactor.redact(value, scope(attribute), attribute.maxLength())
+                : null;
+    }
+
+    /** Begins the JSON document that is to be the attribute's value, redacted and of bounded length. */
+    public static void open(JsonSink json, AttributeDefinition<String> attribute) {
+        json.open(attribute.maxLength(), scope(attribute));
     }
 
     /**
-     * The value as a valid JSON document of bounded length, redacted.
+     * The document that was written.
      *
-     * @return {@code null} if nothing may leave or fits
+     * @return {@code null} if nothing of it fits
      */
-    public static @Nullable String json(
-            AttributeDefinition<String> attribute, @Nullable Object value, boolean captureContent) {
-        return admits(attribute, captureContent) ? JsonWriter.write(value, attribute.maxLength()) : null;
+    public static @Nullable String close(JsonSink json) {
+        return json.close();
     }
 
     /** The message of an exception as it may leave once content capture is on. */
     public static String message(String message, int maxLength) {
-        return Text.cut(Redactor.redact(message), maxLength);
+        return Redactor.redact(message, Scope.SECRETS_AND_ADDRESSES, maxLength);
+    }
+
+    /** An e-mail address may be all that a user is known by; where the registry expects names, it is not taken out. */
+    private static Scope scope(AttributeDefinition<?> attribute) {
+        return attribute.sensitivity() == Sensitivity.IDENTIFIER ? Scope.SECRETS : Scope.SECRETS_AND_ADDRESSES;
     }
 }

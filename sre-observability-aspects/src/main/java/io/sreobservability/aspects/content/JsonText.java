@@ -6,8 +6,33 @@ final class JsonText {
 
     private JsonText() {}
 
+    /**
+     * Appends the text in quotes, as much of it as fits.
+     *
+     * @param room how many characters may be appended
+     * @return how many characters of the text were taken; -1 if not even the quotes fit
+     */
+    static int append(StringBuilder out, String text, int room) {
+        if (room < 2) {
+            return -1;
+        }
+        int limit = out.length() + room - 1;
+        out.append('"');
+        int i = 0;
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            if (out.length() + escapedLength(codePoint) > limit) {
+                break;
+            }
+            append(out, codePoint);
+            i += Character.charCount(codePoint);
+        }
+        out.append('"');
+        return i;
+    }
+
     /** How many characters the code point takes. */
-    static int escapedLength(int codePoint) {
+    private static int escapedLength(int codePoint) {
         if (codePoint == '"' || codePoint == '\\' || shortEscape(codePoint) != 0) {
             return 2;
         }
@@ -15,7 +40,7 @@ final class JsonText {
     }
 
     /** Appends the code point, escaped where JSON asks for it or where the character would break a log line. */
-    static void append(StringBuilder out, int codePoint) {
+    private static void append(StringBuilder out, int codePoint) {
         if (codePoint == '"' || codePoint == '\\') {
             out.append('\\').append((char) codePoint);
         } else if (shortEscape(codePoint) != 0) {

@@ -1,7 +1,9 @@
 /**
- * What may leave the process, and how much of it: redaction, cutting, and JSON of bounded size.
+ * What may leave the process, and how much of it: the switch, cutting, and JSON of bounded size.
  *
- * <p>Pure functions on text and values. Uses the attribute and naming packages; the engine uses it.
+ * <p>Functions on text and values. Generated code writes JSON into a {@link
+ * io.sreobservability.aspects.content.JsonSink} that its frame gives it. Uses the attribute, naming and redaction packages;
+ * the engine uses it.
  */
 @NullMarked
 package io.sreobservability.aspects.content;

@@ -1,5 +1,6 @@
 package io.sreobservability.aspects.engine;
 
+import io.sreobservability.aspects.redaction.Redactor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class ErrorTypes {
     private ErrorTypes() {}
 
     static String ofValue(@Nullable String type) {
-        return type != null && CLASS_NAME_OR_CODE.matcher(type).matches() ? type : OTHER;
+        return type != null && CLASS_NAME_OR_CODE.matcher(type).matches() && !Redactor.holdsSecret(type) ? type : OTHER;
     }
 
     static String ofThrowable(Throwable thrown) {

@@ -3,6 +3,7 @@ package io.sreobservability.aspects.engine;
 import io.opentelemetry.context.Context;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.content.ContentFilter;
+import io.sreobservability.aspects.content.JsonSink;
 import io.sreobservability.aspects.naming.EnumNames;
 import io.sreobservability.aspects.naming.SpanNames;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ public final class SpanFrame {
     private final ActiveSpan active = new ActiveSpan();
     private final ThreadState thread = new ThreadState();
     private @Nullable String[] parts = NO_PARTS;
+    private @Nullable JsonSink json;
     private Phase phase = Phase.FREE;
     private boolean detached; // off its thread's stack, because the work goes on after the method has returned
     private int skippedCalls; // open calls of the same point, inside this one, that began while telemetry was off
@@ -61,7 +63,10 @@ public final class SpanFrame {
     /** Sets a text attribute, redacted and cut as its definition asks; {@code null} sets nothing. */
     public void setString(AttributeDefinition<String> attribute, @Nullable String value) {
         try {
-            if (value != null) {
+            if (value != null && attribute.json()) {
+                // Cutting text that happens to be JSON would break it: it is written as one JSON string instead.
+                setJson(attribute, value);
+            } else if (value != null) {
                 put(attribute, ContentFilter.text(attribute, value, EngineState.captureContent()));
             }
         } catch (Throwable thrown) {
@@ -111,13 +116,52 @@ public final class SpanFrame {
         }
     }
 
+    /** Whether a value of this attribute may leave now; if not, a binding reads nothing of it. */
+    public boolean wants(AttributeDefinition<?> attribute) {
+        return phase != Phase.FREE && ContentFilter.admits(attribute, EngineState.captureContent());
+    }
+
     /**
-     * Sets a text attribute to a JSON document: of a map, collection, array, string, number, boolean, enum or {@code
-     * null}. Any other object appears as its class name.
+     * Begins the JSON document of an attribute that the frame {@linkplain #wants wants}; {@link #endJson} sets it. There is
+     * one sink for each frame, so documents are written one after the other.
+     */
+    public JsonSink beginJson(AttributeDefinition<String> attribute) {
+        JsonSink sink = json;
+        if (sink == null) {
+            sink = new JsonSink();
+            json = sink;
+        }
+        ContentFilter.open(sink, attribute);
+        return sink;
+    }
+
+    /** Sets a text attribute to the document that was written since {@link #beginJson}. */
+    public void endJson(AttributeDefinition<String> attribute) {
+        try {
+            JsonSink sink = json;
+            if (sink != null) {
+                put(attribute, ContentFilter.close(sink));
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Swallows what a value threw while it was read: it costs its attribute only. */
+    public void dropValue(Throwable thrown) {
+        EngineState.faults().record(thrown);
+    }
+
+    /**
+     * Sets a text attribute to a JSON document: of a map, collection, array, string, number, boolean, enum, a type of {@code
+     * java.time}, or {@code null}. Any other object appears as its class name.
      */
     public void setJson(AttributeDefinition<String> attribute, @Nullable Object value) {
         try {
-            put(attribute, ContentFilter.json(attribute, value, EngineState.captureContent()));
+            if (wants(attribute)) {
+                beginJson(attribute).value(value);
+                endJson(attribute);
+            }
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
         }

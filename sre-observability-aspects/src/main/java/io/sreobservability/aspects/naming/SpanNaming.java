@@ -1,5 +1,6 @@
 package io.sreobservability.aspects.naming;
 
+import io.sreobservability.aspects.redaction.Redactor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,8 +19,14 @@ public final class SpanNaming {
     /** What a word becomes that the registry does not list for its placeholder. */
     public static final String OTHER = "other";
 
+    /** What a value becomes that looks like a secret: names are never private. */
+    public static final String REDACTED = "redacted";
+
     /** How many results one point keeps. A model that invents tool names must not fill the heap; the rest is rebuilt. */
     static final int MAX_KEPT = 256;
+
+    /** How much of a value can reach a name, in characters. */
+    private static final int LONGEST_READ = 4 * NameGrammar.MAX_NAME_LENGTH;
 
     private final NameTemplate spanName;
     private final NameTemplate componentName;
@@ -78,7 +85,7 @@ public final class SpanNaming {
         }
         SpanNames built = build(values);
         // Another thread may add at the same time: the bound is exceeded by at most the number of threads.
-        if (kept.size() < MAX_KEPT && areShort(values)) {
+        if (kept.size() < MAX_KEPT && areFitToKeep(values)) {
             kept.put(key, built);
         }
         return built;
@@ -109,6 +116,9 @@ public final class SpanNaming {
     /** A name of a closed set is worth an alarm; whatever else comes from outside must not add to it. */
     private String part(int index, @Nullable String value) {
         Set<String> allowed = words.get(index);
+        if (allowed.isEmpty() && value != null && holdsSecret(value)) {
+            return REDACTED;
+        }
         if (allowed.isEmpty()) {
             return NameGrammar.normalise(value, maxPartLength);
         }
@@ -117,14 +127,19 @@ public final class SpanNaming {
         return allowed.contains(part) ? part : OTHER;
     }
 
-    /** What is kept must be bounded in characters, too. */
-    private static boolean areShort(@Nullable String[] values) {
+    /** What is kept must be bounded in characters, too, and a secret is not to stay in memory. */
+    private static boolean areFitToKeep(@Nullable String[] values) {
         for (String value : values) {
-            if (value != null && value.length() > 2 * NameGrammar.MAX_NAME_LENGTH) {
+            if (value != null && (value.length() > 2 * NameGrammar.MAX_NAME_LENGTH || holdsSecret(value))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean holdsSecret(String value) {
+        // The end of a huge text is in no name.
+        return Redactor.holdsSecret(value.length() > LONGEST_READ ? value.substring(0, LONGEST_READ) : value);
     }
 
     /** Open placeholders share the room that the literals and the longest listed words leave. */

@@ -1,7 +1,7 @@
 /**
  * Names made at run time: filling placeholders of span names and keeping every part within the standard's grammar.
  *
- * <p>Uses nothing of this module; the engine uses it.
+ * <p>Uses the redaction package; content and engine use it.
  */
 @NullMarked
 package io.sreobservability.aspects.naming;

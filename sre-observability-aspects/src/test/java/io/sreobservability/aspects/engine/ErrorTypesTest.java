@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,12 @@ class ErrorTypesTest {
             })
     void aMessageIsNoType(String message) {
         assertThat(ErrorTypes.ofValue(message)).isEqualTo(ErrorTypes.OTHER);
+    }
+
+    @Test
+    void aKeyIsNoTypeThoughItLooksLikeACode() {
+        assertThat(ErrorTypes.ofValue("gh" + "p_abcdefghijklmnopqrstuvwxyz0123456789"))
+                .isEqualTo(ErrorTypes.OTHER);
     }
 
     @Property

@@ -109,6 +109,18 @@ class NamingTest {
     }
 
     @Test
+    void aSecretIsInNoNameAndNotKept() {
+        SpanNaming naming = new SpanNaming("tool.{tool_name}", "{tool_name}", List.of("{tool_name}"), Map.of());
+        String secret = "gh" + "p_abcdefghijklmnopqrstuvwxyz0123456789";
+
+        assertThat(naming.resolve(new String[] {secret}))
+                .isEqualTo(new SpanNames("tool.redacted", "redacted", List.of("redacted"), true));
+        assertThat(naming.resolve(new String[] {"mail bob@example.com"}).spanName())
+                .isEqualTo("tool.redacted");
+        assertThat(naming.keptCount()).isZero();
+    }
+
+    @Test
     void aMissingPartIsUnknownAndNotTheTextNull() {
         SpanNaming naming = new SpanNaming("tool.{tool_name}", "", List.of(), Map.of());
 

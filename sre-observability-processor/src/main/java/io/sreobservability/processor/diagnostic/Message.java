@@ -134,7 +134,8 @@ public enum Message {
             "Take a value of a type that converts: change the parameter's type, or add a path, for example `from = \"id()\"`. "
                     + "int takes byte, short, int and long, double takes float and double, boolean takes boolean, all also "
                     + "as objects, where null sets nothing; string and enum attributes take String and enums, whose constants are "
-                    + "written in lower case; JSON attributes take all of these, and arrays, collections and maps of them."),
+                    + "written in lower case; JSON attributes take all of these, characters, UUIDs, types of java.time, and records, Optionals, "
+                    + "arrays, collections and maps of them."),
     ATTRIBUTE_TWICE(
             "SRE023",
             "`%s` gets a second value here.",
@@ -247,6 +248,18 @@ public enum Message {
             "`%s` is not JSON, which `%s` holds.",
             "Whoever reads the attribute parses it.",
             "Write one JSON value, for example {\"namespace\":\"production\"}."),
+    REDACTED_USED(
+            "SRE045",
+            "`%s` is marked @Redacted: it cannot %s.",
+            "What is marked must not leave in any form; only a text can say that something was there.",
+            "Take the value from something else, or remove the mark if the value is no secret."),
+    REDACTED_UNUSED(
+            "SRE046",
+            Level.WARNING,
+            Level.OFF,
+            "@Redacted has no effect here: no @SpanAttribute takes the parameter's value.",
+            "Parameters without an annotation are never read.",
+            "Remove the mark, or add the attribute that is to say that there was a value."),
     LEVELS_OPTION(
             "SRE088",
             "`%s` in -Asre.observability.levels %s.",

@@ -15,7 +15,6 @@ import io.sreobservability.processor.plan.SpanPlan.NamePart;
 import io.sreobservability.processor.type.BinaryNames;
 import io.sreobservability.processor.type.TypeInspector;
 import io.sreobservability.processor.type.ValueKind;
-import io.sreobservability.registry.model.Attribute;
 import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -59,12 +58,14 @@ public final class BindingGenerator {
         }
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        AttributeCode attributes = new AttributeCode(places, new JsonWriters(types));
         for (int i = 0; i < plan.spans().size(); i++) {
-            type.addMethod(enter(i, plan.spans().get(i)));
-            type.addMethod(exit(i, plan.spans().get(i)));
+            type.addMethod(enter(i, plan.spans().get(i), attributes));
+            type.addMethod(exit(i, plan.spans().get(i), attributes));
             type.addMethod(fail(i));
-            completed(i, plan.spans().get(i)).ifPresent(type::addMethod);
+            completed(i, plan.spans().get(i), attributes).ifPresent(type::addMethod);
         }
+        attributes.writers().forEach(type::addMethod);
         return JavaFile.builder(plan.packageName(), type.build())
                 .addFileComment(GeneratedMark.COMMENT + ". Do not edit.")
                 .skipJavaLangImports(true)
@@ -93,7 +94,7 @@ public final class BindingGenerator {
         return "fail" + index;
     }
 
-    private MethodSpec enter(int index, SpanPlan plan) {
+    private MethodSpec enter(int index, SpanPlan plan, AttributeCode attributes) {
         MethodSpec.Builder method = method(enterName(index));
         for (int parameter : plan.usedParameters()) {
             method.addParameter(erased(parameterType(plan, parameter)), argument(parameter));
@@ -108,11 +109,12 @@ public final class BindingGenerator {
                             .build()));
         }
         plan.values(PlannedValue.FromParameter.class)
-                .forEach(value -> method.addCode(set(value.attribute(), value.access(), argument(value.parameter()))));
+                .forEach(value ->
+                        method.addCode(attributes.set(value.attribute(), value.access(), argument(value.parameter()))));
         return method.addStatement("frame.start()").build();
     }
 
-    private MethodSpec exit(int index, SpanPlan plan) {
+    private MethodSpec exit(int index, SpanPlan plan, AttributeCode attributes) {
         MethodSpec.Builder method = method(exitName(index));
         if (plan.asynchronous()) {
             return method.addParameter(CompletionCode.STAGE, "stage")
@@ -124,13 +126,13 @@ public final class BindingGenerator {
             method.addParameter(erased(plan.method().getReturnType()), RESULT);
         }
         return method.addCode(frame("exit", index))
-                .addCode(values(plan))
+                .addCode(values(plan, attributes))
                 .addStatement("frame.end()")
                 .build();
     }
 
     /** What the reader of an asynchronous method's completed value calls. */
-    private Optional<MethodSpec> completed(int index, SpanPlan plan) {
+    private Optional<MethodSpec> completed(int index, SpanPlan plan, AttributeCode attributes) {
         if (!plan.asynchronous() || !plan.usesResult()) {
             return Optional.empty();
         }
@@ -139,15 +141,15 @@ public final class BindingGenerator {
                 .addParameter(EngineTypes.SPAN_FRAME, "frame")
                 .addParameter(Object.class, "value")
                 .addStatement("$T $L = ($T) value", type, RESULT, type)
-                .addCode(values(plan))
+                .addCode(values(plan, attributes))
                 .build());
     }
 
     /** Attributes and failure from the result. */
-    private CodeBlock values(SpanPlan plan) {
+    private static CodeBlock values(SpanPlan plan, AttributeCode attributes) {
         CodeBlock.Builder code = CodeBlock.builder();
         plan.values(PlannedValue.FromResult.class)
-                .forEach(value -> code.add(set(value.attribute(), value.access(), RESULT)));
+                .forEach(value -> code.add(attributes.set(value.attribute(), value.access(), RESULT)));
         plan.error().ifPresent(error -> code.add(error(error)));
         return code.build();
     }
@@ -175,33 +177,6 @@ public final class BindingGenerator {
                 .addStatement("return")
                 .endControlFlow()
                 .build();
-    }
-
-    private CodeBlock set(Attribute attribute, Access access, String root) {
-        return AccessCode.walk(
-                access,
-                root,
-                value -> CodeBlock.builder()
-                        .addStatement("frame.$L", setter(attribute, access.kind(), value))
-                        .build());
-    }
-
-    private CodeBlock setter(Attribute attribute, ValueKind kind, String value) {
-        CodeBlock constant = places.attribute(attribute);
-        if (attribute.traits().json()) {
-            return CodeBlock.of("setJson($L, $L)", constant, value);
-        }
-        return switch (kind) {
-            case TEXT -> CodeBlock.of("setString($L, $L)", constant, value);
-            case ENUM -> CodeBlock.of("setEnum($L, $L)", constant, value);
-            case INTEGER -> CodeBlock.of("setLong($L, $L)", constant, value);
-            case BOXED_INTEGER -> CodeBlock.of("setLong($L, $L.longValue())", constant, value);
-            case DECIMAL -> CodeBlock.of("setDouble($L, $L)", constant, value);
-            case BOXED_DECIMAL -> CodeBlock.of("setDouble($L, $L.doubleValue())", constant, value);
-            case BOOLEAN -> CodeBlock.of("setBoolean($L, $L)", constant, value);
-            case BOXED_BOOLEAN -> CodeBlock.of("setBoolean($L, $L.booleanValue())", constant, value);
-            case CONTAINER, OTHER -> throw new IllegalStateException(attribute.key() + " from " + kind);
-        };
     }
 
     /** Condition and type are asked apart: a failure whose type cannot be read is still a failure. */

@@ -10,6 +10,7 @@ public final class EngineTypes {
 
     static final ClassName SPAN_ENGINE = ClassName.get("io.sreobservability.aspects.engine", "SpanEngine");
     static final ClassName SPAN_FRAME = ClassName.get("io.sreobservability.aspects.engine", "SpanFrame");
+    static final ClassName JSON_SINK = ClassName.get("io.sreobservability.aspects.content", "JsonSink");
     static final ClassName SPAN_POINT = ClassName.get("io.sreobservability.aspects.engine", "SpanPoint");
     static final ClassName COMPLETION_READER = ClassName.get("io.sreobservability.aspects.engine", "CompletionReader");
     static final ClassName SPAN_KIND = ClassName.get("io.opentelemetry.api.trace", "SpanKind");

@@ -34,6 +34,11 @@ public record AnnotatedMethod(TypeElement owner, ExecutableElement element, List
         return only(Mark.AttributeValue.class).toList();
     }
 
+    /** The parameters whose values must not leave. */
+    public List<Mark.Redacted> redacted() {
+        return only(Mark.Redacted.class).toList();
+    }
+
     /** The failure conditions; at most one, for the annotation is not repeatable. */
     public List<Mark.ErrorWhen> errors() {
         return only(Mark.ErrorWhen.class).toList();

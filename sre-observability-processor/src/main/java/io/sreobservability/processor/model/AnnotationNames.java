@@ -14,6 +14,8 @@ public final class AnnotationNames {
     static final String FIXED_ATTRIBUTE = PACKAGE + "FixedAttribute";
     static final String RESULT_ATTRIBUTE = PACKAGE + "ResultAttribute";
     static final String ERROR_WHEN = PACKAGE + "ErrorWhen";
+    /** Stands on components of records, too, so it alone does not bring a constructor to the processor's attention. */
+    static final String REDACTED = PACKAGE + "Redacted";
 
     /** The annotations that make a span. */
     static final List<String> SPANS = List.of(PACKAGE + "AgentSpan", PACKAGE + "ToolSpan", MEMORY_SPAN);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -65,6 +66,7 @@ public final class ClassReader {
                 .map(Element::getAnnotationMirrors)
                 .flatMap(List::stream)
                 .map((AnnotationMirror mirror) -> Mirrors.nameOf(mirror))
-                .anyMatch(AnnotationNames.ALL::contains);
+                .anyMatch(name -> AnnotationNames.ALL.contains(name)
+                        || (method.getKind() == ElementKind.METHOD && name.equals(AnnotationNames.REDACTED)));
     }
 }

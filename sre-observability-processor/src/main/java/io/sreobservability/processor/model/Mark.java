@@ -73,6 +73,19 @@ public sealed interface Mark {
         }
     }
 
+    /**
+     * A parameter whose value must not leave.
+     *
+     * @param parameter the parameter
+     * @param place the annotation
+     */
+    record Redacted(Parameter parameter, Place place) implements Mark {
+        @Override
+        public String annotation() {
+            return "Redacted";
+        }
+    }
+
     /** Where a value comes from. */
     sealed interface Origin {
         /**

@@ -7,6 +7,7 @@ import io.sreobservability.processor.model.Mirrors.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -82,6 +83,10 @@ final class MethodReader {
             for (Found found : Mirrors.all(element, AnnotationNames.SPAN_ATTRIBUTE)) {
                 Origin origin = new Origin.OfParameter(parameter, written(found, "from"));
                 marks.add(new Mark.AttributeValue("SpanAttribute", written(found, "value"), origin));
+            }
+            if (method.getKind() == ElementKind.METHOD) {
+                Mirrors.all(element, AnnotationNames.REDACTED)
+                        .forEach(found -> marks.add(new Mark.Redacted(parameter, found.place("value"))));
             }
         }
     }

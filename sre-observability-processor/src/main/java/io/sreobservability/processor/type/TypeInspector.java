@@ -3,7 +3,6 @@ package io.sreobservability.processor.type;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -42,8 +41,6 @@ public final class TypeInspector {
             "java.lang.Long",
             "java.lang.Float",
             "java.lang.Double");
-
-    private static final int MAX_JSON_DEPTH = 8;
 
     private final Elements elements;
     private final Types types;
@@ -206,47 +203,9 @@ public final class TypeInspector {
         return ((TypeElement) types.asElement(type)).getQualifiedName().toString();
     }
 
-    /**
-     * Whether values of this type can be written as JSON. What a map or collection holds is looked at as far as the
-     * declaration tells: {@code Map<String, Object>} is taken, {@code List<Thread>} is not.
-     */
-    public boolean isJson(TypeMirror given) {
-        return isJson(given, 0);
-    }
-
-    private boolean isJson(TypeMirror given, int depth) {
-        TypeMirror type = bound(given);
-        ValueKind kind = kind(type);
-        if (kind != ValueKind.CONTAINER) {
-            return kind != ValueKind.OTHER || isPlainText(type);
-        }
-        Stream<? extends TypeMirror> parts = type instanceof ArrayType array
-                ? Stream.of(array.getComponentType())
-                : ((DeclaredType) type).getTypeArguments().stream();
-        return parts.map(this::bound).allMatch(part -> isJsonPart(part, depth + 1));
-    }
-
-    private boolean isJsonPart(TypeMirror type, int depth) {
-        if (type.getKind().isPrimitive()) {
-            return type.getKind() != TypeKind.CHAR && type.getKind() != TypeKind.BYTE;
-        }
-        // A type such as <T extends List<T>> has no end; a value deeper than this is cut by the writer anyway.
-        return depth > MAX_JSON_DEPTH || isObjectItself(type) || isNumber(type) || isJson(type, depth);
-    }
-
-    /** Types of the JDK whose text says all about them; the JSON writer writes that. */
-    private boolean isPlainText(TypeMirror type) {
-        return type.getKind() == TypeKind.DECLARED
-                && (qualifiedName(type).equals("java.util.UUID")
-                        || qualifiedName(type).matches("java\\.time\\.\\w+"));
-    }
-
-    private boolean isNumber(TypeMirror type) {
-        return type.getKind() == TypeKind.DECLARED && isA(type, "java.lang.Number");
-    }
-
-    private boolean isObjectItself(TypeMirror type) {
-        return types.isSameType(type, object());
+    /** Whether nothing is known of values of this type. */
+    public boolean isObject(TypeMirror type) {
+        return types.isSameType(bound(type), object());
     }
 
     /** Whether code in this package can name the type. Type arguments do not matter: generated code uses erased types. */

@@ -1,7 +1,10 @@
 package io.sreobservability.processor.validate;
 
+import io.sreobservability.processor.model.RedactedMarks;
 import io.sreobservability.processor.plan.Access;
 import io.sreobservability.processor.type.Accessors;
+import io.sreobservability.processor.type.JsonParts;
+import io.sreobservability.processor.type.JsonShapes;
 import io.sreobservability.processor.type.TypeInspector;
 import io.sreobservability.processor.type.ValueKind;
 import io.sreobservability.registry.model.Attribute;
@@ -32,17 +35,19 @@ final class Conversions {
 
     private final TypeInspector types;
     private final Accessors accessors;
+    private final JsonShapes shapes;
 
     private record KnownStep(String type, String step, Scalar target) {}
 
     Conversions(TypeInspector types) {
         this.types = types;
         this.accessors = new Accessors(types);
+        this.shapes = new JsonShapes(types);
     }
 
     boolean fits(TypeMirror type, Attribute attribute) {
         if (attribute.traits().json()) {
-            return types.isJson(type);
+            return !types.isObject(type) && json(type).refused().isEmpty();
         }
         ValueKind kind = types.kind(type);
         return switch (scalar(attribute)) {
@@ -53,10 +58,16 @@ final class Conversions {
         };
     }
 
+    /** What a value of the type may hold. */
+    JsonParts json(TypeMirror type) {
+        return JsonParts.of(type, shapes, RedactedMarks::isOn);
+    }
+
     /** The types that convert, in words. */
     static String taken(Attribute attribute) {
         if (attribute.traits().json()) {
-            return "String, enums, numbers, booleans, and arrays, collections and maps of them";
+            return "String, enums, numbers, booleans, UUIDs, types of java.time, and records, Optionals, arrays, collections"
+                    + " and maps of them";
         }
         return switch (scalar(attribute)) {
             case STRING -> "String and enums";

@@ -3,7 +3,9 @@ package io.sreobservability.processor.validate;
 import io.sreobservability.processor.diagnostic.Findings;
 import io.sreobservability.processor.diagnostic.Lookalikes;
 import io.sreobservability.processor.diagnostic.Message;
+import io.sreobservability.processor.diagnostic.Shown;
 import io.sreobservability.processor.model.Mark.Written;
+import io.sreobservability.processor.model.RedactedMarks;
 import io.sreobservability.processor.plan.Access;
 import io.sreobservability.processor.plan.Access.Step;
 import io.sreobservability.processor.type.Accessors;
@@ -93,6 +95,10 @@ final class Paths {
             return Optional.empty();
         }
         rules.check(method.get(), type, path);
+        if (RedactedMarks.isReadBy(method.get())) {
+            findings.add(Message.REDACTED_USED, path.place(), name, Shown.prose("be read by a path"));
+            return Optional.empty();
+        }
         steps.add(new Step(name + "()", types.erasure(result)));
         return Optional.of(result);
     }

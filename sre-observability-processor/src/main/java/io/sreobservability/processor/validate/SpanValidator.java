@@ -20,6 +20,7 @@ public final class SpanValidator {
     private final SpanNames names;
     private final NameParts nameParts;
     private final NamePrivacy namePrivacy;
+    private final Redactions redactions;
     private final Attributes attributes;
     private final ErrorConditions errors;
     private final RequiredAttributes required;
@@ -36,7 +37,8 @@ public final class SpanValidator {
         this.nameParts = new NameParts(registry, types, paths, findings);
         this.namePrivacy = new NamePrivacy(registry, findings);
         Deprecations deprecations = new Deprecations(findings);
-        Values values = new Values(types, paths, new FixedValues(deprecations, findings), findings);
+        this.redactions = new Redactions(findings);
+        Values values = new Values(types, paths, new FixedValues(deprecations, findings), redactions, findings);
         this.attributes = new Attributes(registry, values, deprecations, findings);
         this.errors = new ErrorConditions(types, paths, findings);
         this.required = new RequiredAttributes(registry, findings);
@@ -62,6 +64,7 @@ public final class SpanValidator {
         List<SpanPlan.NamePart> parts =
                 named.map(found -> nameParts.check(method, span, found)).orElse(List.of());
         namePrivacy.check(method);
+        redactions.check(method);
         List<PlannedValue> values =
                 attributes.check(method, named.map(NamedSpan::family).orElse(null));
         Optional<ErrorCondition> error = errors.check(method);

@@ -17,6 +17,7 @@ import io.sreobservability.registry.name.NearestName;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -26,19 +27,24 @@ final class Values {
     private final Paths paths;
     private final FixedValues fixedValues;
     private final Conversions conversions;
+    private final Redactions redactions;
     private final Findings findings;
 
-    Values(TypeInspector types, Paths paths, FixedValues fixedValues, Findings findings) {
+    Values(TypeInspector types, Paths paths, FixedValues fixedValues, Redactions redactions, Findings findings) {
         this.types = types;
         this.paths = paths;
         this.fixedValues = fixedValues;
         this.conversions = new Conversions(types);
+        this.redactions = redactions;
         this.findings = findings;
     }
 
     /** The planned value; empty if something was reported here or, for a result of void, elsewhere. */
     Optional<PlannedValue> check(AnnotatedMethod method, Mark.AttributeValue mark, Attribute attribute) {
         if (mark.origin() instanceof Origin.OfParameter origin) {
+            if (Redactions.isRedacted(method, origin.parameter())) {
+                return redactions.value(mark, origin.parameter(), attribute);
+            }
             return access(method, origin.parameter().element().asType(), origin.path(), mark, attribute)
                     .map(access -> new PlannedValue.FromParameter(
                             attribute,
@@ -74,7 +80,7 @@ final class Values {
                         place,
                         attribute.key(),
                         attribute.traits().json() ? "JSON" : attribute.type().label(),
-                        Display.result(found),
+                        attribute.traits().json() ? json(found) : Display.result(found),
                         Shown.prose(Conversions.taken(attribute)),
                         Shown.prose(conversions
                                 .step(found, attribute, from)
@@ -82,8 +88,34 @@ final class Values {
                                 .orElse("")));
                 return false;
             }
-            return constantsAreMembers(found, attribute, place);
+            return constantsAreMembers(found, attribute, place) && recordsAreVisible(found, attribute, place, from);
         });
+    }
+
+    /** The type, and what is in the way if it lies deeper. */
+    private String json(Access access) {
+        return Display.result(access)
+                + conversions
+                        .json(access.type())
+                        .refused()
+                        .filter(refused -> !refused.path().isEmpty())
+                        .map(refused -> ", whose `" + refused.path() + "` is " + Display.type(refused.type()))
+                        .orElse("");
+    }
+
+    private boolean recordsAreVisible(Access access, Attribute attribute, Place place, PackageElement from) {
+        if (!attribute.traits().json()) {
+            return true;
+        }
+        Optional<DeclaredType> hidden = conversions.json(access.type()).records().stream()
+                .filter(type -> !types.isVisible(type, from))
+                .findFirst();
+        hidden.ifPresent(type -> findings.add(
+                Message.TYPE_INACCESSIBLE,
+                place,
+                Display.type(type),
+                from.getQualifiedName().toString()));
+        return hidden.isEmpty();
     }
 
     private static String longer(Written path, String step) {
