@@ -18,6 +18,7 @@ import io.sreobservability.cloudwatch.delivery.ObservedSpanExporter;
 import io.sreobservability.cloudwatch.delivery.RecordingLogProcessor;
 import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
 import java.net.URI;
 import java.time.InstantSource;
@@ -96,7 +97,9 @@ final class SdkSetup {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
         URI endpoint = OtlpVariables.endpoint(properties, "logs");
         return new ObservedLogRecordExporter(
-                OtlpExporters.fit(exporter, endpoint), ledger.open(Signal.LOGS), health(Signal.LOGS, endpoint));
+                new MaskingLogRecordExporter(OtlpExporters.fit(exporter, endpoint)),
+                ledger.open(Signal.LOGS),
+                health(Signal.LOGS, endpoint));
     }
 
     private MetricExporter observe(MetricExporter exporter) {

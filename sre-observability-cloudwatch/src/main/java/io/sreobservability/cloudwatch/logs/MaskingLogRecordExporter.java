@@ -1,0 +1,38 @@
+package io.sreobservability.cloudwatch.logs;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import java.util.Collection;
+import java.util.List;
+
+/** Takes secrets and addresses out of log records on their way to the exporter. */
+public final class MaskingLogRecordExporter implements LogRecordExporter {
+
+    private final LogRecordExporter delegate;
+
+    public MaskingLogRecordExporter(LogRecordExporter delegate) {
+        this.delegate = delegate;
+    }
+
+    @Override
+    public CompletableResultCode export(Collection<LogRecordData> logs) {
+        List<LogRecordData> masked = logs.stream().map(MaskedLogRecord::of).toList();
+        return delegate.export(masked);
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+        return delegate.flush();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        return delegate.shutdown();
+    }
+
+    @Override
+    public String toString() {
+        return "Masking{" + delegate + "}";
+    }
+}
