@@ -55,7 +55,8 @@ public final class SreTelemetryExtension implements BeforeEachCallback, AfterEac
     @Override
     public void beforeEach(ExtensionContext context) {
         Waivers waivers = Waivers.of(context);
-        Session session = Session.start(settings, context.getUniqueId());
+        Session session = Session.start(
+                settings, context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName());
         context.getStore(NAMESPACE).put(this, new RunningTest(session, waivers));
     }
 
@@ -85,9 +86,20 @@ public final class SreTelemetryExtension implements BeforeEachCallback, AfterEac
         if (!settings.checkContract()) {
             return List.of();
         }
-        Contracts contracts = Contracts.on(context.getRequiredTestClass().getClassLoader());
-        return new ContractCheck(contracts)
+        return new ContractCheck(contracts(context))
                 .check(session.recording().spans(), session.recording().metrics());
+    }
+
+    /** Read once per run and class loader; contracts do not change meanwhile. */
+    private static Contracts contracts(ExtensionContext context) {
+        ClassLoader classPath = context.getRequiredTestClass().getClassLoader();
+        ExtensionContext.Store run = context.getRoot().getStore(NAMESPACE);
+        Contracts known = run.get(classPath, Contracts.class);
+        if (known == null) {
+            known = Contracts.on(classPath);
+            run.put(classPath, known);
+        }
+        return known;
     }
 
     @Override

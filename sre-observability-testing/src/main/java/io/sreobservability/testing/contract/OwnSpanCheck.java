@@ -90,7 +90,7 @@ final class OwnSpanCheck {
         return own == null ? contracts.attributesOf(key) : List.of(own);
     }
 
-    /** Content that is switched off counts as present, and a method that threw had no result to take a value from. */
+    /** Content that is switched off counts as present, and a method that failed need not have a result to read. */
     private static boolean mustBeThere(KnownSpan known, String key, RecordedSpan span) {
         AttributeSpec attribute = known.attributes().get(key);
         boolean withheld = attribute != null && isContent(attribute) && !span.contentCaptured();
