@@ -102,6 +102,7 @@ class RulesTest {
         assertThat(messageOf("spanNotEnded"))
                 .contains("SPAN_NOT_ENDED `forgotten`")
                 .contains("  forgotten  not ended");
+        assertThat(messageOf("futureThatNeverCompletes")).contains("SPAN_NOT_ENDED `tool.fetch_report`");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 class SreTelemetryExtensionTest {
     @Test
     void goodTestsPass() {
-        Launched.passes(GoodUse.class, 4);
+        Launched.passes(GoodUse.class, 5);
     }
 
     @Test
@@ -92,13 +92,13 @@ class SreTelemetryExtensionTest {
                 .hasMessageContaining("recorded by the test the other test already")
                 .hasMessageContaining("@ResourceLock(SreTelemetryExtension.RESOURCE)");
         other.close();
-        Launched.passes(GoodUse.class, 4);
+        Launched.passes(GoodUse.class, 5);
     }
 
     @Test
     void classesWithTheLockTakeTurnsWhereTestsRunInParallel() {
         Launched.passInParallel(
-                7,
+                8,
                 GoodUse.class,
                 ConfiguredUse.WithContent.class,
                 ConfiguredUse.Unsampled.class,
@@ -110,7 +110,7 @@ class SreTelemetryExtensionTest {
         assertThat(Launched.failure(ConfiguredUse.RegisteredTwice.class, "neverRuns"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageContaining("register the extension once");
-        Launched.passes(GoodUse.class, 4);
+        Launched.passes(GoodUse.class, 5);
     }
 
     @Test
