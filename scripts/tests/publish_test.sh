@@ -11,7 +11,7 @@ readonly PUBLISHED="$WORK/published"
 readonly GROUP="$PUBLISHED/io/sreobservability"
 # The user's local repository, as scripts/publish_dry_run.sh finds it.
 readonly DOWNLOADED="${MAVEN_LOCAL_REPOSITORY:-$HOME/.m2/repository}"
-readonly JARS="annotations registry processor maven-plugin aspects cloudwatch local"
+readonly JARS="annotations registry processor maven-plugin aspects testing cloudwatch local"
 trap 'rm -rf "$WORK"' EXIT
 
 passed=0

@@ -25,6 +25,9 @@ import java.util.Objects;
  * </table>
  */
 public final class SreObservability {
+    /** The name of the instrumentation scope that every span and metric of woven code carries. */
+    public static final String SCOPE = EngineState.SCOPE;
+
     private SreObservability() {}
 
     /**
@@ -33,6 +36,21 @@ public final class SreObservability {
      */
     public static void install(OpenTelemetry openTelemetry) {
         EngineState.install(Objects.requireNonNull(openTelemetry, "openTelemetry"));
+    }
+
+    /**
+     * Sends everything to this OpenTelemetry until the installation is closed, which brings back what was there before:
+     * another one, the global one, or nothing. For tests; installations are closed in reverse order.
+     */
+    public static Installation installTemporarily(OpenTelemetry openTelemetry) {
+        return EngineState.installUntil(Objects.requireNonNull(openTelemetry, "openTelemetry"))::run;
+    }
+
+    /** An OpenTelemetry that is installed until this is closed. */
+    @FunctionalInterface
+    public interface Installation extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Whether annotated methods make spans and metrics. */

@@ -12,6 +12,8 @@ public final class StartUpProbe {
         System.out.println("span before global: " + spanInside());
         System.out.println("global forced: " + GlobalOpenTelemetry.isSet());
         try (RecordedTelemetry telemetry = RecordedTelemetry.create()) {
+            SreObservability.installTemporarily(telemetry.openTelemetry()).close();
+            System.out.println("span after a temporary installation: " + spanInside());
             GlobalOpenTelemetry.set(telemetry.openTelemetry());
             System.out.println("span after global: " + spanInside());
             System.out.println("content: " + SreObservability.captureContent());

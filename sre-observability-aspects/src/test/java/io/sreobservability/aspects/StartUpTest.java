@@ -19,6 +19,7 @@ class StartUpTest {
                 .containsExactly(
                         "span before global: false",
                         "global forced: false",
+                        "span after a temporary installation: false",
                         "span after global: true",
                         "content: false");
     }
@@ -32,6 +33,7 @@ class StartUpTest {
                 .containsExactly(
                         "span before global: false",
                         "global forced: false",
+                        "span after a temporary installation: false",
                         "span after global: false",
                         "content: true");
     }

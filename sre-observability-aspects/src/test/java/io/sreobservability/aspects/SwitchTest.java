@@ -113,6 +113,20 @@ class SwitchTest {
     }
 
     @Test
+    void aTemporaryInstallationBringsBackTheOneBefore() throws Exception {
+        try (RecordedTelemetry other = RecordedTelemetry.create()) {
+            SreObservability.Installation installed = SreObservability.installTemporarily(other.openTelemetry());
+            agent.callTool("get_pods", Map.of());
+            installed.close();
+            agent.investigate("alice", "s", "q", () -> "done");
+
+            assertThat(other.onlySpan().getName()).isEqualTo("tool.get_pods");
+            assertThat(other.onlySpan().getInstrumentationScopeInfo().getName()).isEqualTo(SreObservability.SCOPE);
+            assertThat(telemetry.onlySpan().getName()).isEqualTo("supervisor.investigate");
+        }
+    }
+
+    @Test
     void switchedOffAWovenMethodAllocatesNothing() {
         SreObservability.setEnabled(false);
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -10,6 +10,9 @@ import io.sreobservability.aspects.health.WeavingCheck;
  * SreObservability}, which is what applications call. Thread-safe.
  */
 public final class EngineState {
+    /** The name of OpenTelemetry's instrumentation scope, which every span and metric of the engine carries. */
+    public static final String SCOPE = Telemetry.SCOPE;
+
     private static final EngineCounters COUNTERS = new EngineCounters();
     private static final FaultLog FAULTS = FaultLog.slf4j(COUNTERS);
     private static volatile boolean enabled;
@@ -62,6 +65,13 @@ public final class EngineState {
         } catch (Throwable thrown) {
             FAULTS.record(thrown);
         }
+    }
+
+    /** Like {@link #install}; the returned action brings back what was there before, even if that was nothing. */
+    public static Runnable installUntil(OpenTelemetry openTelemetry) {
+        Telemetry former = Telemetry.installed();
+        install(openTelemetry);
+        return () -> Telemetry.reinstall(former);
     }
 
     /** The engine's own counters. */

@@ -30,6 +30,16 @@ final class Telemetry {
         installed = new Telemetry(openTelemetry, time);
     }
 
+    /** What was installed or adopted; {@code null} if nothing was yet. */
+    static @Nullable Telemetry installed() {
+        return installed;
+    }
+
+    /** Brings back what {@link #installed()} said earlier. */
+    static synchronized void reinstall(@Nullable Telemetry former) {
+        installed = former;
+    }
+
     /**
      * The installed instance; else the global one once the application has set it; else {@code null}. Asking for the
      * global one earlier would set it to a no-op for good and break the application's own start-up.
