@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -82,7 +81,7 @@ public final class Faults {
 
     private void addExtensions() {
         for (Throwable thrown : THROWN) {
-            Misdeed throwing = () -> sneak(thrown);
+            Misdeed throwing = () -> Throwables.sneak(thrown);
             addEach("throws", name(thrown), throwing);
         }
         addEach("overflows the stack", "", Faults::overflow);
@@ -103,19 +102,8 @@ public final class Faults {
         return thrown.getClass().getSimpleName();
     }
 
-    @SuppressWarnings({"InfiniteRecursion", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings("InfiniteRecursion") // that is the fault
     private static void overflow() {
         overflow();
-    }
-
-    /** Throws a checked exception where none is declared, as Kotlin and Lombok do. */
-    private static void sneak(Throwable thrown) {
-        Function<Throwable, RuntimeException> asIs = Faults::unchecked;
-        throw asIs.apply(thrown);
-    }
-
-    @SuppressWarnings("unchecked") // the cast is erased: that is how the exception gets through
-    private static <E extends Throwable> RuntimeException unchecked(Throwable thrown) throws E {
-        throw (E) thrown;
     }
 }

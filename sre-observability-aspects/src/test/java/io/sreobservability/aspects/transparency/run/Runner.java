@@ -28,6 +28,11 @@ public final class Runner {
         return run(load(programs, name), seed, Surroundings.NONE);
     }
 
+    /** Brings telemetry up in the run time of this class. */
+    public static void start(String startUp) {
+        StartUp.valueOf(startUp).run();
+    }
+
     private static Program load(ClassLoader programs, String name) throws ReflectiveOperationException {
         return (Program) programs.loadClass(name).getConstructor().newInstance();
     }
