@@ -9,11 +9,15 @@ public class Flaky {
     /** What happened, in order. */
     public static final List<String> STACKS = new ArrayList<>();
 
+    /** How many frames the method stood on, each time. */
+    public static final List<Long> DEPTHS = new ArrayList<>();
+
     private int failures;
 
     @ToolSpan("tool.flaky")
     String flaky(@SpanAttribute("sre.tool_params") String params) {
         STACKS.add("try in span " + io.opentelemetry.api.trace.Span.current().getSpanContext().isValid());
+        DEPTHS.add(StackWalker.getInstance().walk(frames -> frames.count()));
         if (failures-- > 0) {
             throw new IllegalStateException("try again");
         }

@@ -29,9 +29,12 @@ final class Fixture implements AutoCloseable {
         return Map.of("shapes.Shapes", resource("Shapes.java").replace("FILLER", FILLER));
     }
 
-    /** The plain and the woven twin of sources, the first of which has the calls. */
+    /** The plain and the woven twin of sources, the first of which has the calls. Foreign aspects are in both. */
     static Fixture[] build(Path folder, Map<String, String> sources, Map<String, String> aspects) throws Exception {
         Twins twins = Twins.build(folder, sources, aspects);
+        if (!aspects.isEmpty()) {
+            twins.weavePlain(aspects);
+        }
         String className = sources.keySet().iterator().next();
         return new Fixture[] {new Fixture(twins.plain(), className), new Fixture(twins.woven(), className)};
     }
@@ -45,6 +48,11 @@ final class Fixture implements AutoCloseable {
     @SuppressWarnings("unchecked") // what the fixture declares
     Map<String, Callable<Object>> calls() throws ReflectiveOperationException {
         return (Map<String, Callable<Object>>) type.getMethod("calls").invoke(null);
+    }
+
+    /** What the fixture has in a list that it keeps. */
+    List<?> list(String field) throws ReflectiveOperationException {
+        return List.copyOf((List<?>) type.getField(field).get(null));
     }
 
     /** The stacks that a call's bodies stood on. */

@@ -40,6 +40,17 @@ public record Twins(Path plain, Path woven, Path generated) {
         }
     }
 
+    /** Weaves other aspects, and none of ours, into the plain twin. */
+    public void weavePlain(Map<String, String> foreignAspects) {
+        try {
+            Path folder = Files.createDirectories(plain.resolveSibling("foreign-of-plain"));
+            Path nothing = Files.createDirectories(plain.resolveSibling("nothing"));
+            Tools.weave(plain, nothing, write(folder, foreignAspects));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** A class loader over the run time of the tests. */
     public static URLClassLoader load(Path classes) throws IOException {
         return load(classes, Twins.class.getClassLoader());
