@@ -28,8 +28,8 @@ public class Recursion {
     public static Map<String, Integer> depths() {
         Recursion r = new Recursion();
         Map<String, Integer> depths = new LinkedHashMap<>();
-        depths.put("void, no parameters", of(r::nothing));
-        depths.put("int, one parameter", of(() -> r.primitive(0)));
+        depths.put("nothing bound: void, no parameters", of(r::nothing));
+        depths.put("nothing bound: int, one parameter", of(() -> r.primitive(0)));
         depths.put("static, double, two wide parameters", of(() -> wide(0, 0)));
         depths.put("two bound parameters and result", of(() -> r.bound("a", Map.of())));
         depths.put("one bound parameter, locals, result", of(() -> r.local("a", new ArrayList<>())));

@@ -3,7 +3,7 @@ package shapes;
 import io.sreobservability.annotations.*;
 import java.lang.invoke.*;
 import java.util.*;
-import java.util.concurrent.Callable;
+import java.util.concurrent.*;
 import java.util.function.*;
 
 /** One method of every shape, and one way to call each. Bodies tell the stack they stand on. */
@@ -53,6 +53,9 @@ public class Shapes implements Runnable {
     @ToolSpan("tool.many") double many(
             long a, double b, long c, double d, long e, double f, long g, double h, long i, double j, long k, double l,
             long m, double n, long o, double p, @SpanAttribute("sre.tool_params") String q, Object... r) { body(); return b + p; }
+    @MemorySpan(value = "memory.retrieve", strategy = "investigations")
+    @ResultAttribute(key = "memory.results_count", from = "size()")
+    CompletionStage<List<String>> asynchronous(CompletionStage<List<String>> stage) { body(); return stage; }
     @ToolSpan("tool.large") int large(int sum) { body(); FILLER return sum; }
 
     interface Told {
@@ -141,6 +144,7 @@ public class Shapes implements Runnable {
         calls.put("float, double", () -> Float.floatToRawIntBits(s.aFloat(Float.NaN)) + Double.doubleToRawLongBits(s.aDouble(-0.0)));
         calls.put("arrays", () -> s.arrays(new long[] {1}, new Object[0], null).length);
         calls.put("many parameters", () -> s.many(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, "q", "r", 1));
+        calls.put("asynchronous", () -> s.asynchronous(CompletableFuture.completedFuture(List.of())));
         calls.put("very large", () -> s.large(1));
         calls.put("interface default: class", () -> new ToldByClass().told());
         calls.put("interface default: record", () -> new ToldByRecord("r").told());

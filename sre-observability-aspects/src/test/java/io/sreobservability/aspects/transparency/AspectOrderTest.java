@@ -31,7 +31,10 @@ class AspectOrderTest {
                 .isEqualTo(StatusCode.UNSET);
         assertThat(woven.list("STACKS"))
                 .isEqualTo(List.of(
-                        "try in span true", "caught try again", "try in span true", "caught try again",
+                        "try in span true",
+                        "caught try again",
+                        "try in span true",
+                        "caught try again",
                         "try in span true"));
         assertThat(spanOf(woven, "fails three times").getStatus().getStatusCode())
                 .isEqualTo(StatusCode.ERROR);

@@ -56,6 +56,7 @@ class MethodShapesTest {
         expect("float, double", "float", "double");
         expect("arrays", "arrays");
         expect("many parameters", "many");
+        expect("asynchronous", "memory.retrieve");
         expect("very large", "large");
         expect("interface default: class", "interface_private < default");
         expect("interface default: record", "interface_private < default");

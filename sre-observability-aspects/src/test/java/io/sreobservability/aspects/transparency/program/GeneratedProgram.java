@@ -33,6 +33,7 @@ public record GeneratedProgram(String className, List<Method> methods, List<Stat
                 import io.sreobservability.annotations.*;
                 import io.sreobservability.aspects.transparency.run.*;
                 import java.util.*;
+                import java.util.concurrent.*;
 
                 public class %s implements Program {
                     static Probe p;

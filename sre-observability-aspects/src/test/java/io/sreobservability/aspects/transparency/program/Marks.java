@@ -34,7 +34,10 @@ enum Marks {
     FALLIBLE("@ToolSpan(\"tool.mID\")\n@ErrorWhen(value = \"isError()\", type = \"code()\")", List.of());
 
     final String annotation;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<Parameter> parameters;
+
 
     /**
      * A parameter.
@@ -55,8 +58,8 @@ enum Marks {
 
     boolean fits(Returns returns) {
         return switch (this) {
-            case COUNTED -> returns == Returns.LIST || returns == Returns.MAP;
-            case FALLIBLE -> returns == Returns.RESULT;
+            case COUNTED -> returns == Returns.LIST || returns == Returns.MAP || returns == Returns.STAGE_LIST;
+            case FALLIBLE -> returns == Returns.RESULT || returns == Returns.FUTURE_RESULT;
             default -> true;
         };
     }

@@ -61,8 +61,8 @@ public final class ProgramGenerator {
             case 8 -> Statement.of("p.clearInterrupt(\"" + place + "\");");
             case 9 -> Statement.of("p.changeLoader();");
             case 10 -> Statement.of("if (p.coin()) p.switchTelemetry();");
-            case 11 -> Statement.of("p.see(\"" + place + "\", p.future().cancel(p.coin()));");
-            case 12 -> Statement.of("p.see(\"" + place + "\", p.future().complete(p.object()));");
+            case 11 -> Statement.of("p.settle(\"" + place + "\");");
+            case 12 -> Statement.of("p.depend(\"" + place + "\");");
             default -> Statement.of("p.here(\"" + place + "\");");
         };
     }

@@ -38,12 +38,15 @@ public final class Probe {
         String code();
     }
 
+    /** A future of the program's own. */
+    public static final class Promise extends CompletableFuture<@Nullable Object> {}
+
     private final Observations seen = new Observations();
     private final Values values = new Values();
     private final Set<String> places = ConcurrentHashMap.newKeySet();
     private final Random decisions;
     private final Surroundings surroundings;
-    private final CompletableFuture<@Nullable Object>[] futures = newFutures();
+    private final Futures futures = new Futures(values);
     private @Nullable ExecutorService child;
     private Object[] monitors = {};
     private int calls;
@@ -51,15 +54,6 @@ public final class Probe {
     Probe(long seed, Surroundings surroundings) {
         this.decisions = new Random(seed);
         this.surroundings = surroundings;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of generic types can't be made otherwise
-    private static CompletableFuture<@Nullable Object>[] newFutures() {
-        CompletableFuture[] made = new CompletableFuture[4];
-        for (int i = 0; i < made.length; i++) {
-            made[i] = new CompletableFuture<>();
-        }
-        return made;
     }
 
     /** Names the objects that the program locks. */
@@ -154,9 +148,38 @@ public final class Probe {
         return made;
     }
 
-    /** A future that several methods share. */
-    public CompletableFuture<@Nullable Object> future() {
-        return futures[pick(futures.length)];
+    /** A future that several methods share, or {@code null}. */
+    public @Nullable CompletableFuture<@Nullable Object> future() {
+        return pick(8) == 0 ? null : futures.object(pick(100));
+    }
+
+    /** A future of a result that may be a failure. */
+    public CompletableFuture<@Nullable Result> futureResult() {
+        return futures.result(pick(100));
+    }
+
+    /** A future of a list. */
+    public CompletableFuture<@Nullable List<String>> futureList() {
+        return futures.list(pick(100));
+    }
+
+    /** A future of a class of the program. */
+    public Promise promise() {
+        return futures.promise(pick(100));
+    }
+
+    /** Completes, fails or cancels some future, which may have ended before. */
+    public void settle(String place) {
+        seen.add(place, "settled " + futures.settle(pick(100), pick(100)));
+    }
+
+    /** Has something run when some future ends. */
+    public void depend(String place) {
+        CompletableFuture<?> future = futures.any(pick(100));
+        if (future instanceof Hostile) {
+            return;
+        }
+        see(place, future).whenComplete((value, thrown) -> here(place + " dependent"));
     }
 
     /** Interrupts the calling thread. */
@@ -241,8 +264,11 @@ public final class Probe {
             seen.add("run", "ended with " + seen.throwable(thrown));
         }
         here("after the run");
-        for (CompletableFuture<?> future : futures) {
-            seen.add("after the run", "done " + future.isDone() + ", cancelled " + future.isCancelled());
+        for (CompletableFuture<?> future : futures.all()) {
+            seen.add(
+                    "after the run",
+                    "done " + future.isDone() + ", cancelled " + future.isCancelled() + ", failed "
+                            + future.isCompletedExceptionally());
         }
         leaveChild();
         return seen.lines();
