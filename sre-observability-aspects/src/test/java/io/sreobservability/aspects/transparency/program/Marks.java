@@ -38,7 +38,6 @@ enum Marks {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<Parameter> parameters;
 
-
     /**
      * A parameter.
      *

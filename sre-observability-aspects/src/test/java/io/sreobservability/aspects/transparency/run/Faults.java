@@ -1,6 +1,8 @@
 package io.sreobservability.aspects.transparency.run;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.sreobservability.aspects.transparency.run.FaultySdk.Misdeed;
 import java.util.ArrayList;
@@ -85,6 +87,13 @@ public final class Faults {
             addEach("throws", name(thrown), throwing);
         }
         addEach("overflows the stack", "", Faults::overflow);
+        // Not here: an extension that interrupts. Its interrupt can't be told from one that another thread has sent.
+        addEach("takes the interrupt", "", Thread::interrupted);
+        addEach(
+                "changes the context class loader",
+                "",
+                () -> Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader()));
+        addEach("leaves its context current", "", Faults::leaveContext);
     }
 
     private void addEach(String misdeed, String detail, Misdeed run) {
@@ -105,5 +114,10 @@ public final class Faults {
     @SuppressWarnings("InfiniteRecursion") // that is the fault
     private static void overflow() {
         overflow();
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // that it is not closed is the fault
+    private static void leaveContext() {
+        Context.current().with(ContextKey.named("left"), "left").makeCurrent();
     }
 }

@@ -65,7 +65,7 @@ public final class FaultyOpenTelemetry {
 
     private <T> T proxyOf(Class<T> type) {
         InvocationHandler handler = (self, method, arguments) -> {
-            if (fails.test(method) && !method.getReturnType().isPrimitive() | method.getReturnType() == void.class) {
+            if (fails.test(method) && canGiveNothing(method.getReturnType())) {
                 failure.run();
                 return null;
             }
@@ -76,6 +76,10 @@ public final class FaultyOpenTelemetry {
             return result(self, method);
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static boolean canGiveNothing(Class<?> type) {
+        return type == void.class || !type.isPrimitive();
     }
 
     private @Nullable Object result(Object self, Method method) {

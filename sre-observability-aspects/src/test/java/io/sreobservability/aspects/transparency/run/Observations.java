@@ -3,7 +3,6 @@ package io.sreobservability.aspects.transparency.run;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Observations {
     private final List<String> lines = new ArrayList<>();
-    private final Map<Object, Integer> ordinals = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> ordinals = new IdentityHashMap<>();
 
     synchronized void add(String place, String what) {
         lines.add(place + ": " + what);

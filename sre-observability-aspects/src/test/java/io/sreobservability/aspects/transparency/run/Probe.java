@@ -179,7 +179,7 @@ public final class Probe {
         if (future instanceof Hostile) {
             return;
         }
-        see(place, future).whenComplete((value, thrown) -> here(place + " dependent"));
+        see(place, future.whenComplete((value, thrown) -> here(place + " dependent")));
     }
 
     /** Interrupts the calling thread. */
