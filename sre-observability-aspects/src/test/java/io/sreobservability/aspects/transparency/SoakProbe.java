@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Calls woven methods at full speed: nested, recursive, failing ones, with attributes of a megabyte, and asynchronous ones
@@ -24,6 +26,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SoakProbe {
     private static final String MEGABYTE = "one word and the next, ".repeat(1024 * 1024 / 23);
     private static final int ROUNDS_BETWEEN_LARGE_ONES = 50;
+
+    /** At full speed the SDK's queue is full all the time, of which it would tell. Held, because its level goes with it. */
+    private static final Logger SDK = Logger.getLogger("io.opentelemetry");
 
     private final Agent agent = new Agent();
     private final AsyncAgent async = new AsyncAgent();
@@ -37,6 +42,7 @@ public final class SoakProbe {
      * @param arguments how many samples, and how long each takes: {@code 200 rounds} or {@code 10 seconds}
      */
     public static void main(String[] arguments) throws Exception {
+        SDK.setLevel(Level.OFF);
         AtomicLong exported = new AtomicLong();
         SreObservability.install(sdk(exported));
         SreObservability.setCaptureContent(true);
