@@ -3,15 +3,11 @@ package io.sreobservability.aspects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.sreobservability.aspects.fixture.Agent;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import io.sreobservability.aspects.transparency.run.FaultyOpenTelemetry;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +60,7 @@ class FaultyTelemetryTest {
     @MethodSource("faults")
     void aFailureInsideOpenTelemetryNeverReachesTheProgram(String method, Throwable thrown) throws Exception {
         long faults = SreObservability.selfCounters().faults();
-        SreObservability.install(failingAt(method, thrown));
+        SreObservability.install(FaultyOpenTelemetry.failingAt(method, thrown));
         RuntimeException failure = new IllegalStateException("from the program");
 
         assertThat(agent.<Integer>investigate("alice", "s", "q", () -> agent.publicSum(1, 2)))
@@ -83,7 +79,7 @@ class FaultyTelemetryTest {
     @Test
     void anOpenTelemetryThatCanNotBeInstalledLeavesTheFormerOne() {
         try (RecordedTelemetry healthy = RecordedTelemetry.install()) {
-            SreObservability.install(failingAt("getTracer", new IllegalStateException()));
+            SreObservability.install(FaultyOpenTelemetry.failingAt("getTracer", new IllegalStateException()));
             agent.callTool("get_pods", Map.of());
             assertThat(healthy.spans()).hasSize(1);
         }
@@ -207,44 +203,5 @@ class FaultyTelemetryTest {
         } catch (StackOverflowError nearTheEnd) {
             return agent.recurse(5);
         }
-    }
-
-    /** An OpenTelemetry in which every call of one method throws. */
-    private static OpenTelemetry failingAt(String failing, Throwable thrown) {
-        return (OpenTelemetry) proxy(OpenTelemetry.class, failing, thrown);
-    }
-
-    private static Object proxy(Class<?> type, String failing, Throwable thrown) {
-        InvocationHandler handler = (self, method, arguments) -> {
-            if (method.getName().equals(failing)) {
-                throw thrown;
-            }
-            // The API's own default for the meter provider is a no-op, which could not fail.
-            if (method.isDefault() && !method.getName().equals("getMeterProvider")) {
-                return InvocationHandler.invokeDefault(self, method, arguments);
-            }
-            return result(self, method, failing, thrown);
-        };
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
-    }
-
-    private static Object result(Object self, Method method, String failing, Throwable thrown) {
-        Class<?> type = method.getReturnType();
-        if (type.isInstance(self)) {
-            return self;
-        }
-        if (type == SpanContext.class) {
-            return SpanContext.getInvalid();
-        }
-        if (type == boolean.class) {
-            return false;
-        }
-        if (type == int.class) {
-            return System.identityHashCode(self);
-        }
-        if (type == String.class) {
-            return "proxy";
-        }
-        return type.isInterface() ? proxy(type, failing, thrown) : null;
     }
 }

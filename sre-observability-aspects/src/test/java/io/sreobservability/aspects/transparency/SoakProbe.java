@@ -1,0 +1,119 @@
+package io.sreobservability.aspects.transparency;
+
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.sreobservability.aspects.SreObservability;
+import io.sreobservability.aspects.fixture.Agent;
+import io.sreobservability.aspects.fixture.AsyncAgent;
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Calls woven methods at full speed: nested, recursive, failing ones, with attributes of a megabyte, and asynchronous ones
+ * whose futures nobody ever completes. Prints what the heap holds after a collection, again and again.
+ */
+public final class SoakProbe {
+    private static final String MEGABYTE = "one word and the next, ".repeat(1024 * 1024 / 23);
+    private static final int ROUNDS_BETWEEN_LARGE_ONES = 50;
+
+    /** At full speed the SDK's queue is full all the time, of which it would tell. Held, because its level goes with it. */
+    private static final Logger SDK = Logger.getLogger("io.opentelemetry");
+
+    private final Agent agent = new Agent();
+    private final AsyncAgent async = new AsyncAgent();
+    private long calls;
+
+    private SoakProbe() {}
+
+    /**
+     * Prints a line for each sample: calls so far, bytes on the heap after a collection, threads; then the spans.
+     *
+     * @param arguments how many samples, and how long each takes: {@code 200 rounds} or {@code 10 seconds}
+     */
+    public static void main(String[] arguments) throws Exception {
+        SDK.setLevel(Level.OFF);
+        AtomicLong exported = new AtomicLong();
+        SreObservability.install(sdk(exported));
+        SreObservability.setCaptureContent(true);
+        int samples = Integer.parseInt(arguments[0]);
+        long amount = Long.parseLong(arguments[1]);
+        boolean timed = arguments[2].equals("seconds");
+        SoakProbe soak = new SoakProbe();
+        for (int sample = 0; sample < samples; sample++) {
+            long end = System.nanoTime() + amount * 1_000_000_000L;
+            for (long round = 0; timed ? System.nanoTime() - end < 0 : round < amount; round++) {
+                soak.round(round % ROUNDS_BETWEEN_LARGE_ONES == 0 ? MEGABYTE : "short");
+            }
+            System.out.println(soak.calls + "\t" + heapAfterCollection() + "\t"
+                    + ManagementFactory.getThreadMXBean().getThreadCount());
+        }
+        System.out.println(exported.get() + " spans exported, "
+                + SreObservability.selfCounters().faults() + " faults");
+    }
+
+    private void round(String text) throws Exception {
+        agent.investigate("alice", "session", text, () -> {
+            agent.callTool("get_pods", Map.of("query", text));
+            agent.recurse(5);
+            try {
+                return agent.fail(new IllegalStateException(text));
+            } catch (IllegalStateException expected) {
+                return Agent.staticHalf(3);
+            }
+        });
+        CompletableFuture<Agent.Result> neverEnds = async.fetch(text, new CompletableFuture<>());
+        calls += neverEnds.isDone() ? 0 : 11;
+    }
+
+    /** The least of three collections: what happens to be queued for export is no leak. */
+    private static long heapAfterCollection() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    private static OpenTelemetrySdk sdk(AtomicLong exported) {
+        SpanExporter counting = new SpanExporter() {
+            @Override
+            public CompletableResultCode export(Collection<SpanData> spans) {
+                exported.addAndGet(spans.size());
+                return CompletableResultCode.ofSuccess();
+            }
+
+            @Override
+            public CompletableResultCode flush() {
+                return CompletableResultCode.ofSuccess();
+            }
+
+            @Override
+            public CompletableResultCode shutdown() {
+                return CompletableResultCode.ofSuccess();
+            }
+        };
+        return OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(BatchSpanProcessor.builder(counting)
+                                .setMaxQueueSize(512)
+                                .build())
+                        .build())
+                .setMeterProvider(SdkMeterProvider.builder()
+                        .registerMetricReader(InMemoryMetricReader.create())
+                        .build())
+                .build();
+    }
+}
