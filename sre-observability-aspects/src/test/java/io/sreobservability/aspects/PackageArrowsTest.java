@@ -33,7 +33,7 @@ class PackageArrowsTest {
     static final ArchRule NAMES_CONTENT_AND_DEFINITIONS_KNOW_NOTHING_OF_THE_ENGINE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..naming..", "..attribute..", "..metric..", "..standard..", "..health..", "..content..")
+                    "..naming..", "..attribute..", "..metric..", "..standard", "..health..", "..content..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..engine..", "..weaving..");
