@@ -18,7 +18,7 @@ public final class ContentFilter {
      *
      * @return {@code null} if nothing may leave
      */
-    public static @Nullable String text(AttributeDefinition<String> attribute, String value, boolean captureContent) {
+    public static @Nullable String text(AttributeDefinition<?> attribute, String value, boolean captureContent) {
         if (!admits(attribute, captureContent)) {
             return null;
         }
@@ -28,6 +28,18 @@ public final class ContentFilter {
         }
         boolean content = attribute.sensitivity() == Sensitivity.CONTENT;
         return Text.cut(content ? Redactor.redact(value) : value, attribute.maxLength());
+    }
+
+    /**
+     * A value of the attribute's type as it may leave.
+     *
+     * @return {@code null} if nothing may leave
+     */
+    public static <T> @Nullable Object value(AttributeDefinition<T> attribute, T value, boolean captureContent) {
+        if (value instanceof String text) {
+            return text(attribute, text, captureContent);
+        }
+        return admits(attribute, captureContent) ? value : null;
     }
 
     /**

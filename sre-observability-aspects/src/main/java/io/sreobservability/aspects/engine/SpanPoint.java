@@ -206,7 +206,9 @@ public final class SpanPoint {
         /** Adds a metric that spans of these names alone record; open placeholders are in braces there, too. */
         public Builder metric(MetricDefinition metric, String... names) {
             for (String name : names) {
-                narrowedMetrics.computeIfAbsent(name, first -> new ArrayList<>()).add(metric);
+                narrowedMetrics
+                        .computeIfAbsent(name, first -> new ArrayList<>())
+                        .add(metric);
             }
             return this;
         }

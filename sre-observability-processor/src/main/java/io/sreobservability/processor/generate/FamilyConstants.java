@@ -44,10 +44,7 @@ final class FamilyConstants {
     private PointCode definition(SpanFamily family) {
         List<PlannedValue> values = NameValues.of(registry, family, Map.of());
         PointCode code = new PointCode(places, family.nameText())
-                .family(
-                        family,
-                        family.componentName().text(),
-                        family.name().placeholders())
+                .family(family, family.componentName().text(), family.name().placeholders())
                 .values(values)
                 .required(SpanPlan.inheritedRequirements(family, values));
         for (Metric metric : registry.metrics()) {
