@@ -67,6 +67,11 @@ public final class SpanPoint {
             return this;
         }
 
+        public Builder metric(MetricDefinition metric, String... names) {
+            text.append(" +").append(metric.name()).append(" on ").append(String.join("|", names));
+            return this;
+        }
+
         public SpanPoint build() {
             return new SpanPoint(text.toString());
         }

@@ -7,11 +7,14 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.sreobservability.aspects.fixture.Agent;
+import io.sreobservability.aspects.standard.StandardAttributes;
 import io.sreobservability.aspects.transparency.run.FaultyOpenTelemetry;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +73,23 @@ class FaultyTelemetryTest {
         assertThat(Agent.staticHalf(3)).isEqualTo(1.5);
         assertThat(agent.recurse(20)).isEqualTo(20);
         assertThat(catchThrowable(() -> agent.fail(failure))).isSameAs(failure);
+        assertThat(byHand(failure)).isSameAs(failure);
 
         assertThat(failure.getSuppressed()).isEmpty();
         assertThat(Context.current()).isSameAs(Context.root());
         assertThat(SreObservability.selfCounters().faults()).isGreaterThan(faults);
+    }
+
+    /** A failure inside a call by hand, after two calls that go well. */
+    private static Throwable byHand(RuntimeException failure) throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        CompletableFuture<String> future = CompletableFuture.completedFuture("done");
+        assertThat(Spans.tool("get_pods").call(runs::incrementAndGet)).isEqualTo(1);
+        assertThat(Spans.tool("get_pods").callAsync(() -> future)).isSameAs(future);
+        return catchThrowable(() -> Spans.tool("get_pods").callWith(span -> {
+            span.set(StandardAttributes.SRE_USER_ID, "alice");
+            throw failure;
+        }));
     }
 
     @Test

@@ -32,8 +32,7 @@ class PackageArrowsTest {
     @ArchTest
     static final ArchRule NAMES_CONTENT_AND_DEFINITIONS_KNOW_NOTHING_OF_THE_ENGINE = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "..naming..", "..attribute..", "..metric..", "..standard..", "..health..", "..content..")
+            .resideInAnyPackage("..naming..", "..attribute..", "..metric..", "..standard", "..health..", "..content..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..engine..", "..weaving..");

@@ -81,6 +81,7 @@ class ExtensionConstantsTest {
                 .containsExactlyInAnyOrder(
                         "com/acme/telemetry/ExtensionAttributes.java",
                         "com/acme/telemetry/ExtensionMetrics.java",
+                        "com/acme/telemetry/ExtensionSpans.java",
                         "com/acme/telemetry/SpanNames.java",
                         "com/acme/telemetry/MetricNames.java",
                         "com/acme/telemetry/DimensionNames.java",
@@ -103,6 +104,22 @@ class ExtensionConstantsTest {
                 .contains("NETWORK = \"network\"")
                 .doesNotContain("KUBERNETES");
         assertThat(source(compilation, "com.acme.telemetry.AcmePlans")).contains("FREE = \"free\"");
+    }
+
+    @Test
+    void spansOfTheExtensionCanBeMadeByHand() {
+        String spans = source(compile(Compiling.agent("")), "com.acme.telemetry.ExtensionSpans");
+
+        assertThat(spans)
+                .contains("SpanPoint JOB = SpanPoint.builder(\"job.{job_name}\")")
+                .contains(".component(\"agent\", \"{job_name}\")")
+                .contains(".words(\"job_name\", \"clean_up\", \"archive\")")
+                .contains(".metric(ExtensionMetrics.ACME_JOBS)")
+                .contains("SpanPoint TOOL = SpanPoint.builder(\"tool.{tool_name}\")")
+                .contains(".words(\"tool_name\", \"get_weather\", \"get_forecast\")")
+                .contains(".derived(StandardAttributes.SRE_TOOL_NAME, \"{tool_name}\")")
+                .contains(".metric(StandardMetrics.TOOL_EXECUTION)")
+                .doesNotContain("SUPERVISOR");
     }
 
     @Test

@@ -301,6 +301,13 @@ class GeneratedFilesTest {
                 .contains("SUPERVISOR_INVESTIGATE = \"supervisor.investigate\"")
                 .contains("AGENT_EXECUTE = \"agent.{agent_name}.execute\"")
                 .contains("TOOL_ATTEMPT = \"tool.{tool_name}.attempt\"");
+        assertThat(text(compilation, "aspects/standard/span/StandardSpans.java"))
+                .contains("SpanPoint AGENT_EXECUTE = SpanPoint.builder(\"agent.{agent_name}.execute\")")
+                .contains(".kind(SpanKind.INTERNAL)")
+                .contains(".fixed(StandardAttributes.GEN_AI_OPERATION_NAME, \"invoke_agent\")")
+                .contains(".derived(StandardAttributes.SRE_AGENT_TYPE, \"{agent_name}\")")
+                .contains(".metric(StandardMetrics.AGENT_ROUTING, \"supervisor.route_decision\")")
+                .contains(".metric(StandardMetrics.ESCALATION_TRIGGERED)\n");
         assertThat(text(compilation, "aspects/standard/MemoryStrategies.java"))
                 .contains("USER_PREFERENCES = \"user_preferences\"");
         assertThat(text(compilation, "aspects/standard/AgentTypes.java")).contains("KUBERNETES = \"kubernetes\"");

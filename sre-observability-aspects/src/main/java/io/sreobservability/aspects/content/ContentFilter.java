@@ -20,10 +20,22 @@ public final class ContentFilter {
      *
      * @return {@code null} if nothing may leave
      */
-    public static @Nullable String text(AttributeDefinition<String> attribute, String value, boolean captureContent) {
+    public static @Nullable String text(AttributeDefinition<?> attribute, String value, boolean captureContent) {
         return admits(attribute, captureContent)
                 ? Redactor.redact(value, scope(attribute), attribute.maxLength())
                 : null;
+    }
+
+    /**
+     * A value of the attribute's type as it may leave.
+     *
+     * @return {@code null} if nothing may leave
+     */
+    public static <T> @Nullable Object value(AttributeDefinition<T> attribute, T value, boolean captureContent) {
+        if (value instanceof String text) {
+            return text(attribute, text, captureContent);
+        }
+        return admits(attribute, captureContent) ? value : null;
     }
 
     /** Begins the JSON document that is to be the attribute's value, redacted and of bounded length. */

@@ -33,12 +33,7 @@ final class FrameStack {
     }
 
     SpanFrame push(SpanPoint point, Telemetry telemetry) {
-        if (contextInDoubt) {
-            finishHalfLeft();
-        }
-        if (depth == frames.length) {
-            frames = Arrays.copyOf(frames, 2 * depth);
-        }
+        makeRoom();
         SpanFrame frame = frames[depth];
         if (frame == null) {
             frame = new SpanFrame(this);
@@ -47,6 +42,26 @@ final class FrameStack {
         frame.open(point, telemetry);
         depth++;
         return frame;
+    }
+
+    /** A frame that its holder ends. It takes its place for good: none is reused where it was. */
+    HeldFrame pushHeld(SpanPoint point, Telemetry telemetry, SpanHolder holder) {
+        makeRoom();
+        HeldFrame frame = new HeldFrame(this, holder);
+        frame.open(point, telemetry);
+        frames[depth] = frame;
+        depth++;
+        return frame;
+    }
+
+    private void makeRoom() {
+        takeOffDone();
+        if (contextInDoubt) {
+            finishHalfLeft();
+        }
+        if (depth == frames.length) {
+            frames = Arrays.copyOf(frames, 2 * depth);
+        }
     }
 
     /** A call that gets no frame begins; its exit must not end a call of the same point around it. */
@@ -77,6 +92,44 @@ final class FrameStack {
         return frame;
     }
 
+    /** The holder of this frame is done, and so is whatever began inside of it. */
+    void leaveHeld(HeldFrame frame) {
+        int index = indexOf(frame);
+        if (index >= 0) {
+            boolean inDoubt = contextInDoubt || depth - 1 > index;
+            abandonAbove(index);
+            takeOffTop();
+            if (inDoubt) {
+                frame.forceContextBack();
+            }
+        }
+        takeOffDone();
+    }
+
+    /**
+     * Takes frames off whose holders were done while other calls were inside of them, or on another thread. One that has a
+     * foreign context inside stays until that is gone: to close it now would leave its own context behind.
+     */
+    void takeOffDone() {
+        while (top() instanceof HeldFrame top && !top.isOpen() && top.isInnermost()) {
+            takeOffTop();
+        }
+    }
+
+    private @Nullable SpanFrame top() {
+        return depth == 0 ? null : frames[depth - 1];
+    }
+
+    /** Takes a held frame off: its thread is done with it, its holder need not be. */
+    private void takeOffTop() {
+        depth--;
+        SpanFrame top = frames[depth];
+        frames[depth] = null;
+        if (top != null) {
+            top.detachContext();
+        }
+    }
+
     /** Takes a frame off whose work goes on elsewhere, for good: it belongs to whoever ends that work. */
     void detach(SpanFrame frame) {
         int index = indexOf(frame);
@@ -84,6 +137,7 @@ final class FrameStack {
             abandonAbove(index);
             depth = index;
             frames[index] = null;
+            takeOffDone();
         }
     }
 
@@ -100,11 +154,12 @@ final class FrameStack {
             // A deep recursion is over: don't keep its frames for as long as the thread lives.
             frames = new SpanFrame[USUAL_DEPTH];
         }
+        takeOffDone();
     }
 
     /** Finishes the call that a binding was busy with when it failed. */
     void finishInterrupted() {
-        SpanFrame top = depth == 0 ? null : frames[depth - 1];
+        SpanFrame top = top();
         if (top != null) {
             top.finishInterrupted();
         }
@@ -172,8 +227,13 @@ final class FrameStack {
         while (depth - 1 > index) {
             SpanFrame stale = frames[depth - 1];
             depth--;
-            if (stale != null) {
+            if (stale instanceof HeldFrame) {
+                frames[depth] = null;
+            }
+            if (stale != null && stale.isOpen()) {
                 EngineState.counters().staleFrame();
+            }
+            if (stale != null) {
                 stale.abandon();
             }
         }

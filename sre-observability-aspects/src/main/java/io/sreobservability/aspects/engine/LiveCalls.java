@@ -26,11 +26,22 @@ final class LiveCalls {
             }
         }
         List<StackWalker.StackFrame> calls = calls(points, entering);
-        int live = 0;
+        int live = withHeld(frames, 0, depth);
         for (int i = calls.size() - 1; i >= 0 && live < depth; i--) {
-            live += points.get(live).isCall(calls.get(i)) ? 1 : 0;
+            if (points.get(live).isCall(calls.get(i))) {
+                live = withHeld(frames, live + 1, depth);
+            }
         }
         return live;
+    }
+
+    /** Held frames end with their holders, whatever is on the thread's stack: they live as long as what is below them. */
+    private static int withHeld(@Nullable SpanFrame[] frames, int live, int depth) {
+        int reached = live;
+        while (reached < depth && frames[reached] instanceof HeldFrame) {
+            reached++;
+        }
+        return reached;
     }
 
     /** The calls of these points' methods on the stack, innermost first, without the one that is being entered. */

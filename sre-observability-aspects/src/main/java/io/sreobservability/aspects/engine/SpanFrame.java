@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * passes what it reads from the parameters, between exit and {@link #end()} what it reads from the result. A binding must
  * not keep the frame; it is reused for later calls. Belongs to one thread. No method throws.
  */
-public final class SpanFrame {
+public sealed class SpanFrame permits HeldFrame {
     private enum Phase {
         FREE,
         ENTERED,
@@ -71,6 +71,16 @@ public final class SpanFrame {
             }
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
+        }
+    }
+
+    /** Sets an attribute of any type; {@code null} sets nothing. */
+    @SuppressWarnings("unchecked") // a definition that takes a String is one of String
+    public <T> void set(AttributeDefinition<T> attribute, @Nullable T value) {
+        if (value instanceof String text) {
+            setString((AttributeDefinition<String>) attribute, text);
+        } else if (value != null && wants(attribute)) {
+            put(attribute, value);
         }
     }
 
@@ -221,6 +231,11 @@ public final class SpanFrame {
         // First of all: should the rest run out of stack, nobody may take this span for one that has yet to end.
         phase = Phase.FREE;
         finish();
+        recycle();
+    }
+
+    /** Makes the frame free for the next call. */
+    void recycle() {
         if (detached) {
             clear();
         } else {
@@ -271,6 +286,11 @@ public final class SpanFrame {
         end();
     }
 
+    /** Gives the words of the placeholders, in the order in which they stand in the span's name. */
+    void nameParts(@Nullable String[] words) {
+        System.arraycopy(words, 0, parts, 0, Math.min(words.length, parts.length));
+    }
+
     void open(SpanPoint point, Telemetry telemetry) {
         active.open(point, telemetry);
         int count = point.naming().placeholderCount();
@@ -307,6 +327,21 @@ public final class SpanFrame {
         stopClock();
     }
 
+    /** The work is over; the context may stay for a while. */
+    void release() {
+        phase = Phase.LEFT;
+        stopClock();
+    }
+
+    ActiveSpan active() {
+        return active;
+    }
+
+    /** Whether nobody has said yet that the work is over. */
+    boolean isOpen() {
+        return true;
+    }
+
     boolean isAttached() {
         return active.isAttached();
     }
@@ -324,7 +359,7 @@ public final class SpanFrame {
         }
     }
 
-    private void detachContext() {
+    void detachContext() {
         try {
             active.detachContext();
         } catch (Throwable thrown) {
@@ -332,7 +367,7 @@ public final class SpanFrame {
         }
     }
 
-    private void stopClock() {
+    void stopClock() {
         try {
             active.stopClock();
         } catch (Throwable thrown) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One annotated method: its span's name, kind, fixed and derived attributes, and its metrics. Immutable; a static
- * constant of the generated binding; beside that it keeps the recorders of its metrics, to find them quickly.
+ * One annotated method, or one family of spans that are made by hand: its span's name, kind, fixed and derived attributes,
+ * and its metrics. Immutable; a generated constant; beside that it keeps the recorders of its metrics, to find them quickly.
  */
 public final class SpanPoint {
     private final String spanName;
@@ -29,20 +29,23 @@ public final class SpanPoint {
     private final List<AttributeDefinition<String>> derivedDefinitions;
     private final List<AttributeDefinition<?>> requiredDefinitions;
     private final List<MetricDefinition> metrics;
+    private final Map<String, SpanPoint> narrowed;
     private volatile Telemetry.@Nullable PointRecorders recorders;
 
-    private SpanPoint(Builder builder) {
+    private SpanPoint(
+            Builder builder, SpanNaming naming, List<MetricDefinition> metrics, Map<String, SpanPoint> narrowed) {
         this.spanName = builder.spanName;
         this.className = builder.className;
         this.methodName = builder.methodName;
         this.kind = builder.kind;
         this.component = builder.component;
-        this.naming = new SpanNaming(builder.spanName, builder.componentName, builder.derivedTemplates, builder.words);
+        this.naming = naming;
         this.fixedDefinitions = List.copyOf(builder.fixedDefinitions);
         this.fixedValues = List.copyOf(builder.fixedValues);
         this.derivedDefinitions = List.copyOf(builder.derivedDefinitions);
         this.requiredDefinitions = List.copyOf(builder.requiredDefinitions);
-        this.metrics = List.copyOf(builder.metrics);
+        this.metrics = List.copyOf(metrics);
+        this.narrowed = Map.copyOf(narrowed);
     }
 
     /**
@@ -99,6 +102,11 @@ public final class SpanPoint {
         this.recorders = made;
     }
 
+    /** This point with the metrics that only spans named with these words record. */
+    SpanPoint named(@Nullable String[] words) {
+        return narrowed.isEmpty() ? this : narrowed.getOrDefault(naming.listedName(words), this);
+    }
+
     void addFixedTo(AttributeBuffer attributes, boolean captureContent) {
         for (int i = 0; i < fixedValues.size(); i++) {
             if (ContentFilter.admits(fixedDefinitions.get(i), captureContent)) {
@@ -116,6 +124,7 @@ public final class SpanPoint {
         private final List<String> derivedTemplates = new ArrayList<>();
         private final List<AttributeDefinition<?>> requiredDefinitions = new ArrayList<>();
         private final List<MetricDefinition> metrics = new ArrayList<>();
+        private final Map<String, List<MetricDefinition>> narrowedMetrics = new HashMap<>();
         private final Map<String, Set<String>> words = new HashMap<>();
         private String className = "";
         private String methodName = "";
@@ -194,13 +203,30 @@ public final class SpanPoint {
             return this;
         }
 
+        /** Adds a metric that spans of these names alone record; open placeholders are in braces there, too. */
+        public Builder metric(MetricDefinition metric, String... names) {
+            for (String name : names) {
+                narrowedMetrics
+                        .computeIfAbsent(name, first -> new ArrayList<>())
+                        .add(metric);
+            }
+            return this;
+        }
+
         /**
          * The finished point.
          *
          * @throws IllegalArgumentException if a template can't be read
          */
         public SpanPoint build() {
-            return new SpanPoint(this);
+            SpanNaming naming = new SpanNaming(spanName, componentName, derivedTemplates, words);
+            Map<String, SpanPoint> narrowed = new HashMap<>();
+            narrowedMetrics.forEach((name, further) -> {
+                List<MetricDefinition> all = new ArrayList<>(metrics);
+                all.addAll(further);
+                narrowed.put(name, new SpanPoint(this, naming, all, Map.of()));
+            });
+            return new SpanPoint(this, naming, metrics, narrowed);
         }
     }
 }

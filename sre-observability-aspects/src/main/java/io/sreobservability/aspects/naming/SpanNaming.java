@@ -91,6 +91,19 @@ public final class SpanNaming {
         return built;
     }
 
+    /**
+     * The span's name as the registry lists it: with the words of closed placeholders, and open ones in braces.
+     *
+     * @param values one per placeholder
+     */
+    public String listedName(@Nullable String[] values) {
+        List<String> parts = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            parts.add(words.get(i).isEmpty() ? "{" + placeholders.get(i) + "}" : part(i, values[i]));
+        }
+        return spanName.fill(placeholders, parts);
+    }
+
     /** How many results are kept now. */
     int keptCount() {
         return kept.size();

@@ -60,6 +60,10 @@ public final class ConstantPlaces {
         return standard ? "StandardMetrics" : "ExtensionMetrics";
     }
 
+    static String spansClass(boolean standard) {
+        return standard ? "StandardSpans" : "ExtensionSpans";
+    }
+
     CodeBlock attribute(Attribute attribute) {
         return place(attributes, attribute.key()).reference();
     }

@@ -74,6 +74,13 @@ public final class ConstantsGenerator {
                 ConstantPlaces.metricsClass(standard),
                 "The metrics",
                 layer.metrics().stream().map(metrics::field));
+        FamilyConstants families = new FamilyConstants(registry, places);
+        add(
+                // The engine uses the other constants of the standard, and these use the engine.
+                standard ? packageName + ".span" : packageName,
+                ConstantPlaces.spansClass(standard),
+                "The kinds of spans, to be made by hand,",
+                layer.families().stream().map(families::field));
         add("SpanNames", "The span names, words in braces being placeholders,", spanNames());
         add("MetricNames", "The metric names", metricNames());
         add("DimensionNames", "The names of the metrics' dimensions", dimensionNames());
@@ -129,6 +136,7 @@ public final class ConstantsGenerator {
         ConstantNames classes = new ConstantNames(
                 ConstantPlaces.attributesClass(standard),
                 ConstantPlaces.metricsClass(standard),
+                ConstantPlaces.spansClass(standard),
                 "SpanNames",
                 "MetricNames",
                 "DimensionNames");
@@ -167,8 +175,12 @@ public final class ConstantsGenerator {
                                 member.deprecation())));
     }
 
-    /** A class without constants would be of no use. */
     private void add(String className, String what, Stream<FieldSpec> constants) {
+        add(packageName, className, what, constants);
+    }
+
+    /** A class without constants would be of no use. */
+    private void add(String inPackage, String className, String what, Stream<FieldSpec> constants) {
         List<FieldSpec> fields = constants.toList();
         if (fields.isEmpty()) {
             return;
@@ -190,7 +202,7 @@ public final class ConstantsGenerator {
         if (marked) {
             type.addAnnotation(GeneratedMark.ANNOTATION);
         }
-        files.add(JavaFile.builder(packageName, type.build())
+        files.add(JavaFile.builder(inPackage, type.build())
                 .addFileComment(GeneratedMark.COMMENT + " from a registry. Do not edit.")
                 .skipJavaLangImports(true)
                 .indent("    ")

@@ -22,7 +22,7 @@ public final class EngineTypes {
     static final String SPAN_ASPECT = "io.sreobservability.aspects.weaving.SpanAspect";
 
     /** Names that stand in the class files of generated bindings and aspects, and in no others. */
-    public static final List<String> OF_GENERATED_CODE = List.of(SPAN_POINT.canonicalName(), SPAN_ASPECT);
+    public static final List<String> OF_GENERATED_CODE = List.of(SPAN_FRAME.canonicalName(), SPAN_ASPECT);
 
     private EngineTypes() {}
 }

@@ -75,6 +75,11 @@ public record SpanPlan(
 
     /** What the family requires and this method does not set: it must come from above, which only the run time can tell. */
     public List<Attribute> inheritedRequirements() {
+        return inheritedRequirements(family, values);
+    }
+
+    /** What the family requires, and these values do not set for certain, although a span above may. */
+    public static List<Attribute> inheritedRequirements(SpanFamily family, List<PlannedValue> values) {
         return family.attributes().stream()
                 .filter(use -> use.requirement().level() == AttributeUse.Level.REQUIRED)
                 .map(AttributeUse::attribute)

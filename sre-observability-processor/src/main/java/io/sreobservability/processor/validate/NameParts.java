@@ -81,7 +81,7 @@ final class NameParts {
     /** Whether the metric is recorded for some names of the family only. */
     private static boolean narrows(Metric metric, NamedSpan named) {
         return metric.families().contains(named.family().id())
-                && metric.names().stream().anyMatch(named.family().names()::contains);
+                && !metric.narrowedTo(named.family()).isEmpty();
     }
 
     private static Optional<List<String>> words(NamedSpan named, String placeholder) {

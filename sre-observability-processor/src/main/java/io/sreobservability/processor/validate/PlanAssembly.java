@@ -1,6 +1,7 @@
 package io.sreobservability.processor.validate;
 
 import io.sreobservability.processor.model.AnnotatedMethod;
+import io.sreobservability.processor.plan.NameValues;
 import io.sreobservability.processor.plan.PlannedValue;
 import io.sreobservability.processor.plan.SpanPlan;
 import io.sreobservability.processor.plan.SpanPlan.ErrorCondition;
@@ -12,10 +13,8 @@ import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.MetricCondition.WhenEquals;
 import io.sreobservability.registry.model.MetricDimension.OfAttribute;
 import io.sreobservability.registry.model.Registry;
-import io.sreobservability.registry.name.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ final class PlanAssembly {
             List<SpanPlan.NamePart> parts,
             List<PlannedValue> given,
             Optional<ErrorCondition> error) {
-        List<PlannedValue> values = new ArrayList<>(ofName(named));
+        List<PlannedValue> values = new ArrayList<>(NameValues.of(registry, named.family(), named.words()));
         values.addAll(given);
         values.addAll(copies(values));
         boolean asynchronous = types.completed(method.element().getReturnType()).isPresent();
@@ -53,19 +52,6 @@ final class PlanAssembly {
                 values,
                 error,
                 metrics(named, values));
-    }
-
-    private List<PlannedValue> ofName(NamedSpan named) {
-        List<PlannedValue> values = new ArrayList<>();
-        for (Map.Entry<String, Template> entry : named.family().set().entrySet()) {
-            Attribute attribute = registry.attribute(entry.getKey()).orElseThrow();
-            String value = entry.getValue().fill(named.words());
-            values.add(
-                    new Template(value).placeholders().isEmpty()
-                            ? new PlannedValue.Fixed(attribute, value)
-                            : new PlannedValue.Derived(attribute, value));
-        }
-        return values;
     }
 
     private List<PlannedValue> copies(List<PlannedValue> values) {

@@ -52,8 +52,13 @@ public record Metric(
         if (!families.contains(family.id())) {
             return false;
         }
-        List<String> narrowed = names.stream().filter(family.names()::contains).toList();
+        List<String> narrowed = narrowedTo(family);
         return narrowed.isEmpty() || narrowed.contains(spanName);
+    }
+
+    /** The names of the family that alone record the metric; empty if all do. */
+    public List<String> narrowedTo(SpanFamily family) {
+        return names.stream().filter(family.names()::contains).toList();
     }
 
     /** Every set of dimension names under which the metric is published: the whole set first, then the roll-ups. */

@@ -1,0 +1,60 @@
+package io.sreobservability.aspects.engine;
+
+import io.opentelemetry.context.Context;
+
+/**
+ * A frame that its holder ends, not the exit of a method. Its span is the holder's, on whatever thread; its place on the stack
+ * and its context are its own thread's. It is used once, for the holder may keep it.
+ */
+public final class HeldFrame extends SpanFrame {
+    private final FrameStack stack;
+    private final SpanHolder holder;
+
+    HeldFrame(FrameStack stack, SpanHolder holder) {
+        super(stack);
+        this.stack = stack;
+        this.holder = holder;
+    }
+
+    /** Whether the holder has not ended the span yet, here or on another thread. */
+    @Override
+    boolean isOpen() {
+        return !holder.isDone();
+    }
+
+    /** Whether this is a frame of the thread whose stack this is. */
+    boolean isOn(FrameStack other) {
+        return stack == other;
+    }
+
+    /** Whether nobody else's context would be lost with this frame's. */
+    boolean isInnermost() {
+        return !isAttached() || Context.current() == active().context();
+    }
+
+    @Override
+    boolean isInside(SpanPoint point) {
+        return false;
+    }
+
+    @Override
+    boolean isHalfLeft() {
+        return false;
+    }
+
+    /** Its thread is done with it; the span goes on until its holder ends it. */
+    @Override
+    void abandon() {
+        detachContext();
+    }
+
+    @Override
+    void finishInterrupted() {
+        // No binding fills it.
+    }
+
+    @Override
+    void recycle() {
+        // Its thread may not have taken it off yet, and nobody uses it again.
+    }
+}

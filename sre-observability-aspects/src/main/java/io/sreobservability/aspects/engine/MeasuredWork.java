@@ -1,0 +1,116 @@
+package io.sreobservability.aspects.engine;
+
+import io.opentelemetry.context.Context;
+import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.content.ContentFilter;
+import io.sreobservability.aspects.naming.SpanNames;
+import io.sreobservability.aspects.standard.StandardAttributes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that is over and had no span of ours: recorded into the metrics that its span would have recorded. What it does not set
+ * is taken from the context in which it is recorded. Not thread-safe. No method throws.
+ */
+public final class MeasuredWork {
+    private final SpanPoint point;
+    private final String[] words;
+    private final AttributeBuffer attributes = new AttributeBuffer();
+    private boolean failed;
+
+    /**
+     * Work of a family.
+     *
+     * @param words the words of the placeholders in the span's name, in the order in which they stand there
+     */
+    public MeasuredWork(SpanPoint point, String... words) {
+        this.point = point;
+        this.words = words;
+    }
+
+    /** Sets an attribute; {@code null} sets nothing. */
+    public <T> MeasuredWork set(AttributeDefinition<T> attribute, @Nullable T value) {
+        try {
+            Object admitted =
+                    value == null ? null : ContentFilter.value(attribute, value, EngineState.captureContent());
+            if (admitted != null) {
+                attributes.add(attribute, admitted);
+            }
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+        return this;
+    }
+
+    /**
+     * Says that the work failed.
+     *
+     * @param errorType a class name or an error code; anything else becomes {@code _OTHER}
+     */
+    public MeasuredWork failed(@Nullable String errorType) {
+        failed = true;
+        return set(StandardAttributes.ERROR_TYPE, ErrorTypes.ofValue(errorType));
+    }
+
+    /** Records the metrics, each at most once per set of dimensions; a negative time counts as none. */
+    public void record(Duration duration) {
+        if (!EngineState.enabled()) {
+            return;
+        }
+        try {
+            Telemetry telemetry = Telemetry.current();
+            if (telemetry == null) {
+                return;
+            }
+            @Nullable String[] parts = Arrays.copyOf(words, point.naming().placeholderCount());
+            SpanNames names = point.naming().resolve(parts);
+            if (names.normalised() && words.length > 0) {
+                EngineState.counters().normalisedName();
+            }
+            point.addFixedTo(attributes, EngineState.captureContent());
+            List<AttributeDefinition<String>> derived = point.derivedDefinitions();
+            for (int i = 0; i < derived.size(); i++) {
+                attributes.add(derived.get(i), names.derived().get(i));
+            }
+            record(
+                    telemetry.recorders(point.named(parts)),
+                    new Source(
+                            point.component(),
+                            names.componentName(),
+                            attributes,
+                            failed,
+                            Math.max(0, duration.toNanos()),
+                            Context.current()));
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+        }
+    }
+
+    private static void record(MetricRecorder[] recorders, Source source) {
+        ThreadState thread = new ThreadState();
+        thread.save(source.context());
+        try {
+            MetricRecorder.record(recorders, source);
+        } finally {
+            thread.restore();
+        }
+    }
+
+    private record Source(
+            String component,
+            String componentName,
+            AttributeBuffer attributes,
+            boolean failed,
+            long durationNanos,
+            Context context)
+            implements MetricSource {
+        @Override
+        public @Nullable Object attribute(AttributeDefinition<?> definition) {
+            Object own = attributes.find(definition);
+            Inheritance above = own == null ? Inheritance.of(context) : null;
+            return above == null ? own : above.find(definition);
+        }
+    }
+}
