@@ -59,6 +59,7 @@ public final class SreObservability {
     public static SelfCounters selfCounters() {
         EngineCounters counters = EngineState.counters();
         return new SelfCounters(
-                counters.faults(), counters.normalisedNames(), counters.staleFrames(), counters.missingRequired());
+                counters.faults(), counters.normalisedNames(), counters.staleFrames(), counters.missingRequired(),
+                counters.refusedContexts());
     }
 }

@@ -73,7 +73,8 @@ public final class EngineState {
         return DIMENSION_LIMITS;
     }
 
-    static FaultLog faults() {
+    /** Where throwables of telemetry end. */
+    public static FaultLog faults() {
         return FAULTS;
     }
 }
