@@ -57,7 +57,8 @@ final class ContextExamples {
     }
 
     static void client(HttpRequest.Builder request) {
-        ContextPropagator.trusting().inject(Context.current(), request, (carrier, name, value) -> carrier.header(name, value));
+        ContextPropagator.trusting()
+                .inject(Context.current(), request, (carrier, name, value) -> carrier.header(name, value));
     }
 
     static void server(boolean trusted, Map<String, List<String>> headers, Tracer tracer) {

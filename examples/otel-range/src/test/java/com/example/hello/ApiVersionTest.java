@@ -42,8 +42,7 @@ class ApiVersionTest {
         ContextPropagator.trusting().inject(incoming, sentOn, Carriers.metaSetter());
 
         assertThat(Span.fromContext(incoming).getSpanContext().isRemote()).isTrue();
-        assertThat(sentOn)
-                .isEqualTo(Map.of("traceparent", TRACEPARENT, "tracestate", "k=v", "baggage", BAGGAGE));
+        assertThat(sentOn).isEqualTo(Map.of("traceparent", TRACEPARENT, "tracestate", "k=v", "baggage", BAGGAGE));
     }
 
     @AfterAll

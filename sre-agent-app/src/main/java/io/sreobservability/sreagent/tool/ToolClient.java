@@ -131,7 +131,8 @@ public final class ToolClient {
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                     .header(ApiKey.HEADER, apiKey.headerValue())
                     .header("Accept", "application/json");
-            // The backend's span becomes a child of the span that is current here. Of who asks and what, nothing goes along
+            // The backend's span becomes a child of the span that is current here. Of who asks and what, nothing goes
+            // along
             // but the investigation id.
             ContextPropagator.trusting().inject(Context.current(), request, (carrier, name, value) -> {
                 if (carrier != null) {

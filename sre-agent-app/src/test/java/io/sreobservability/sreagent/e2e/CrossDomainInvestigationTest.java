@@ -127,10 +127,11 @@ final class CrossDomainInvestigationTest {
     void cloudWatchsGenAiPagesFindAgentsToolsMemoryAndSession() {
         assertThat(attributes("agent.metrics.execute")).containsEntry("gen_ai.operation.name", "invoke_agent");
         assertThat(attributes("memory.retrieve")).containsEntry("gen_ai.operation.name", "search_memory");
-        assertThat(named("tool.")).isNotEmpty().allSatisfy(tool -> assertThat(
-                        tool.attributes().values())
-                .containsEntry("gen_ai.operation.name", "execute_tool")
-                .containsEntry("gen_ai.tool.name", tool.name().substring("tool.".length())));
+        assertThat(named("tool."))
+                .isNotEmpty()
+                .allSatisfy(tool -> assertThat(tool.attributes().values())
+                        .containsEntry("gen_ai.operation.name", "execute_tool")
+                        .containsEntry("gen_ai.tool.name", tool.name().substring("tool.".length())));
         Set<Object> sessions =
                 ours().map(span -> span.attributes().values().get("session.id")).collect(toSet());
         assertThat(sessions).hasSize(1).doesNotContainNull();
@@ -141,8 +142,7 @@ final class CrossDomainInvestigationTest {
         assertThat(trace)
                 .filteredOn(span -> span.kind() == SpanKind.SERVER)
                 .isNotEmpty()
-                .allSatisfy(backend ->
-                        assertThat(backend.resource().values()).doesNotContainKey("aws.service.type"));
+                .allSatisfy(backend -> assertThat(backend.resource().values()).doesNotContainKey("aws.service.type"));
     }
 
     @Test

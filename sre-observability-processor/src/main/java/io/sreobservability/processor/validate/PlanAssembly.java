@@ -57,7 +57,8 @@ final class PlanAssembly {
 
     private List<PlannedValue> ofName(NamedSpan named) {
         List<PlannedValue> values = new ArrayList<>();
-        for (Map.Entry<String, Template> entry : named.family().setBy(named.name()).entrySet()) {
+        for (Map.Entry<String, Template> entry :
+                named.family().setBy(named.name()).entrySet()) {
             Attribute attribute = registry.attribute(entry.getKey()).orElseThrow();
             String value = entry.getValue().fill(named.words());
             values.add(

@@ -56,7 +56,8 @@ class VirtualThreadsTest {
         SpanData agent = toolSpansAnd("agent.hello.execute").get(0);
         assertThat(toolSpansAnd("tool.get_pod_status")).hasSize(THREADS).allSatisfy(tool -> {
             assertThat(tool.getParentSpanId()).isEqualTo(agent.getSpanId());
-            assertThat(tool.getAttributes().get(AttributeKey.stringKey("sre.user_id"))).isEqualTo("Alice");
+            assertThat(tool.getAttributes().get(AttributeKey.stringKey("sre.user_id")))
+                    .isEqualTo("Alice");
         });
         assertThat(Context.current()).isSameAs(Context.root());
     }
@@ -67,9 +68,9 @@ class VirtualThreadsTest {
 
         new HelloAgent(new Memory(), crowd).diagnose("Alice", "session-1", "web-app");
 
-        assertThat(toolSpansAnd("tool.get_pod_status")).hasSize(THREADS).allSatisfy(tool -> assertThat(
-                        tool.getParentSpanId())
-                .isEqualTo(SpanId.getInvalid()));
+        assertThat(toolSpansAnd("tool.get_pod_status"))
+                .hasSize(THREADS)
+                .allSatisfy(tool -> assertThat(tool.getParentSpanId()).isEqualTo(SpanId.getInvalid()));
     }
 
     @Test
@@ -161,11 +162,11 @@ class VirtualThreadsTest {
                         new Object[] {new String[0]},
                         new String[] {String[].class.getName()});
         // Lines such as "  12:   20000   640000  io.sreobservability.aspects.engine.FrameStack (…)".
-        return histogram.lines()
+        return histogram
+                .lines()
                 .map(String::strip)
                 .map(line -> line.split("\\s+"))
-                .filter(columns ->
-                        columns.length > 3 && columns[3].startsWith("io.sreobservability.aspects.engine."))
+                .filter(columns -> columns.length > 3 && columns[3].startsWith("io.sreobservability.aspects.engine."))
                 .mapToLong(columns -> Long.parseLong(columns[1]))
                 .sum();
     }
