@@ -21,7 +21,11 @@ final class SetReader {
         this.group = group;
         this.uses = uses;
         this.pattern = pattern;
-        this.spanNames = spanNames;
+        this.spanNames = spanNames.stream().filter(SetReader::isComplete).toList();
+    }
+
+    private static boolean isComplete(String spanName) {
+        return new Template(spanName).placeholders().isEmpty();
     }
 
     /** On every span: attribute keys and values, which may use the placeholders. */
@@ -48,8 +52,10 @@ final class SetReader {
         map.ifPresent(names -> names.all().forEach((spanName, values) -> {
             if (!spanNames.contains(spanName)) {
                 throw names.key(spanName)
-                        .error("`" + spanName + "` is not a name of `" + group + "`: expected one of "
-                                + String.join(", ", spanNames)
+                        .error("`" + spanName + "` is not a whole name of `" + group + "`: expected one of "
+                                + (spanNames.isEmpty()
+                                        ? "none, for its placeholders are open"
+                                        : String.join(", ", spanNames))
                                 + NearestName.of(spanName, spanNames)
                                         .map(near -> ". Did you mean `" + near + "`?")
                                         .orElse(""));
