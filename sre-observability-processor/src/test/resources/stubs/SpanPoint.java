@@ -47,6 +47,11 @@ public final class SpanPoint {
             return this;
         }
 
+        public <T> Builder fixedOn(String name, AttributeDefinition<T> attribute, T value) {
+            text.append(" (").append(name).append(": ").append(attribute.name()).append('=').append(value).append(')');
+            return this;
+        }
+
         public <T> Builder fixed(AttributeDefinition<T> attribute, T value) {
             text.append(' ').append(attribute.name()).append('=').append(value);
             return this;

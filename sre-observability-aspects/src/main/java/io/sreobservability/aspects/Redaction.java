@@ -21,7 +21,7 @@ public final class Redaction {
         try {
             return Redactor.redact(text.toString(), Scope.SECRETS_AND_ADDRESSES);
         } catch (Throwable unreadable) {
-            EngineState.recordFault(unreadable);
+            EngineState.faults().record(unreadable);
             return Redactor.REDACTED;
         }
     }

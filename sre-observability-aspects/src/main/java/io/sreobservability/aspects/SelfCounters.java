@@ -8,5 +8,7 @@ package io.sreobservability.aspects;
  * @param staleFrames spans closed late because the exit of their method was never seen
  * @param missingRequired spans without an attribute that the standard requires, set on them or inherited; content that is
  *     switched off is not missing
+ * @param refusedContexts requests whose trace headers or baggage were malformed or too long, wholly or in part
  */
-public record SelfCounters(long faults, long normalisedNames, long staleFrames, long missingRequired) {}
+public record SelfCounters(
+        long faults, long normalisedNames, long staleFrames, long missingRequired, long refusedContexts) {}

@@ -77,6 +77,10 @@ public final class SreObservability {
     public static SelfCounters selfCounters() {
         EngineCounters counters = EngineState.counters();
         return new SelfCounters(
-                counters.faults(), counters.normalisedNames(), counters.staleFrames(), counters.missingRequired());
+                counters.faults(),
+                counters.normalisedNames(),
+                counters.staleFrames(),
+                counters.missingRequired(),
+                counters.refusedContexts());
     }
 }

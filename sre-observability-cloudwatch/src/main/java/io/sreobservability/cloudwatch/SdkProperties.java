@@ -17,8 +17,9 @@ final class SdkProperties {
         properties.put("otel.exporter.otlp.protocol", "http/protobuf");
         properties.put("otel.exporter.otlp.compression", "gzip");
         properties.put("otel.exporter.otlp.endpoint", config.localEndpoint().toString());
-        // W3C traceparent only: baggage would carry user data into other services.
-        properties.put("otel.propagators", "tracecontext");
+        // W3C traceparent, and of baggage the investigation id alone: the rest could carry user data into other
+        // services.
+        properties.put("otel.propagators", SrePropagatorProvider.NAME);
         // Milliseconds a finished span or log record waits for company: it leaves the process well within 2 seconds.
         properties.put("otel.bsp.schedule.delay", "500");
         properties.put("otel.blrp.schedule.delay", "500");

@@ -61,6 +61,8 @@ final class SdkSetup {
                         OtlpVariables.check(properties);
                         return SdkProperties.fixed(config);
                     })
+                    .addResourceCustomizer((resource, properties) ->
+                            config.service().runsAgents() ? AgentResource.mark(resource) : resource)
                     .addSpanExporterCustomizer(this::observe)
                     .addLogRecordExporterCustomizer(this::observe)
                     .addMetricExporterCustomizer((exporter, properties) -> observe(exporter))

@@ -73,7 +73,8 @@ public final class TelemetryConfig {
         TelemetryMode mode = TelemetryMode.parse(value(lookup, TelemetryMode.KEY, TelemetryMode.NONE.word()));
         // Mode none uses none of the other keys, so none of them may keep the application from starting.
         Destination destination = mode == TelemetryMode.NONE ? Destination.read(key -> null) : Destination.read(lookup);
-        return new TelemetryConfig(mode, destination, new Service(null, null), DEFAULT_SHUTDOWN_BUDGET, openTelemetry);
+        return new TelemetryConfig(
+                mode, destination, new Service(null, null, true), DEFAULT_SHUTDOWN_BUDGET, openTelemetry);
     }
 
     private static String value(Function<String, @Nullable String> lookup, String key, String byDefault) {
@@ -84,13 +85,34 @@ public final class TelemetryConfig {
     /** The name of this service unless the environment ({@code OTEL_SERVICE_NAME}) gives one. */
     public TelemetryConfig withDefaultServiceName(String name) {
         return new TelemetryConfig(
-                mode, destination, new Service(name, service.fixedName()), shutdownBudget, openTelemetryVariables);
+                mode,
+                destination,
+                new Service(name, service.fixedName(), service.runsAgents()),
+                shutdownBudget,
+                openTelemetryVariables);
     }
 
     /** The name of this service whatever the environment says: for several services that share one environment. */
     public TelemetryConfig withServiceName(String name) {
         return new TelemetryConfig(
-                mode, destination, new Service(service.defaultName(), name), shutdownBudget, openTelemetryVariables);
+                mode,
+                destination,
+                new Service(service.defaultName(), name, service.runsAgents()),
+                shutdownBudget,
+                openTelemetryVariables);
+    }
+
+    /**
+     * Says that this process runs no agents, such as a backend that their tools call: CloudWatch's GenAI pages leave it out
+     * of their lists of agents.
+     */
+    public TelemetryConfig withoutAgents() {
+        return new TelemetryConfig(
+                mode,
+                destination,
+                new Service(service.defaultName(), service.fixedName(), false),
+                shutdownBudget,
+                openTelemetryVariables);
     }
 
     /** How long {@link SreTelemetry#close} may take; 5 seconds unless set. */
@@ -134,8 +156,14 @@ public final class TelemetryConfig {
         return "TelemetryConfig{mode=" + mode.word() + ", " + destination + ", shutdownBudget=" + shutdownBudget + "}";
     }
 
-    /** The service's name as the program gives it: to be used when there is no other, and in any case. */
-    record Service(@Nullable String defaultName, @Nullable String fixedName) {}
+    /**
+     * What the program says about its service.
+     *
+     * @param defaultName its name when there is no other
+     * @param fixedName its name in any case
+     * @param runsAgents whether it is a service of agents, to CloudWatch
+     */
+    record Service(@Nullable String defaultName, @Nullable String fixedName, boolean runsAgents) {}
 
     private record Destination(URI localEndpoint, String region, String namespace) {
 

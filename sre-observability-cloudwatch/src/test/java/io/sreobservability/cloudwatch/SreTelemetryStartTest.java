@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.sreobservability.aspects.propagation.Carriers;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,15 +48,45 @@ class SreTelemetryStartTest extends LocalTelemetry {
     }
 
     @Test
-    void onlyTraceparentIsPropagated() {
+    void theTraceIsPropagatedButNotTheApplicationsBaggage() {
         try (SreTelemetry telemetry = SreTelemetry.start(config())) {
-            assertThat(telemetry
-                            .openTelemetry()
-                            .getPropagators()
-                            .getTextMapPropagator()
-                            .fields())
-                    .containsExactlyInAnyOrder("traceparent", "tracestate");
+            assertThat(propagated(telemetry)).containsOnlyKeys("traceparent");
         }
+    }
+
+    @Test
+    void aServiceThatAnybodyCanCallMayDistrustItsCallers() {
+        Map<String, Object> request = Map.of("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+            assertThat(callersSpan(telemetry, request).isSampled()).isTrue();
+        }
+        GlobalOpenTelemetry.resetForTest();
+        try (SreTelemetry telemetry = SreTelemetry.start(config("OTEL_PROPAGATORS", "sre-untrusted"))) {
+            assertThat(callersSpan(telemetry, request).isValid()).isFalse();
+            assertThat(propagated(telemetry)).containsOnlyKeys("traceparent");
+        }
+    }
+
+    private static SpanContext callersSpan(SreTelemetry telemetry, Map<String, Object> request) {
+        TextMapPropagator propagator =
+                telemetry.openTelemetry().getPropagators().getTextMapPropagator();
+        return Span.fromContext(propagator.extract(Context.root(), request, Carriers.meta()))
+                .getSpanContext();
+    }
+
+    private static Map<String, Object> propagated(SreTelemetry telemetry) {
+        Span span = telemetry
+                .openTelemetry()
+                .getTracer("test")
+                .spanBuilder("request")
+                .startSpan();
+        Context context = Context.root()
+                .with(span)
+                .with(Baggage.builder().put("sre.user_id", "Alice").build());
+        Map<String, Object> sent = new HashMap<>();
+        telemetry.openTelemetry().getPropagators().getTextMapPropagator().inject(context, sent, Carriers.metaSetter());
+        span.end();
+        return sent;
     }
 
     @Test

@@ -23,7 +23,7 @@ class BindingTest {
                 .containsExactly(
                         "enter tool.get_pods INTERNAL component=tool/get_pods sre.tool_name=get_pods"
                                 + " gen_ai.operation.name=execute_tool gen_ai.tool.name=get_pods"
-                                + " +ToolExecution +ComponentError",
+                                + " !sre.investigation_id !sre.user_id +ToolExecution +ComponentError",
                         "start");
         assertThat(agent.call("exit0")).containsExactly("exit", "end");
         assertThat(agent.call("fail0", new IllegalStateException("boom"))).containsExactly("fail boom");
@@ -41,7 +41,7 @@ class BindingTest {
                 .containsExactly(
                         "enter tool.{tool_name} INTERNAL component=tool/{tool_name} sre.tool_name~{tool_name}"
                                 + " gen_ai.operation.name=execute_tool gen_ai.tool.name~{tool_name}"
-                                + " +ToolExecution +ComponentError",
+                                + " !sre.investigation_id !sre.user_id +ToolExecution +ComponentError",
                         "part tool_name=x",
                         "start");
         assertThat(agent.call("enter1", (Object) null)).contains("part tool_name=enum null");
@@ -155,11 +155,14 @@ class BindingTest {
                 """);
 
         assertThat(agent.call("enter0").get(0))
-                .isEqualTo("enter tool.x.attempt INTERNAL component=tool/x sre.tool_name=x sre.attempt=2");
+                .isEqualTo("enter tool.x.attempt INTERNAL component=tool/x sre.tool_name=x sre.attempt=2"
+                        + " !sre.investigation_id !sre.user_id");
         assertThat(agent.call("enter1").get(0))
-                .isEqualTo("enter memory.retrieve INTERNAL component=memory/retrieve memory.strategy=infrastructure"
-                        + " memory.cache_hit=true memory.query=a \"b\""
-                        + " +MemoryOperation +ComponentError +MemoryCacheHit +MemoryCacheMiss");
+                .isEqualTo(
+                        "enter memory.retrieve INTERNAL component=memory/retrieve"
+                                + " gen_ai.operation.name=search_memory memory.strategy=infrastructure"
+                                + " memory.cache_hit=true memory.query=a \"b\""
+                                + " !sre.investigation_id !sre.user_id +MemoryOperation +ComponentError +MemoryCacheHit +MemoryCacheMiss");
     }
 
     @Test

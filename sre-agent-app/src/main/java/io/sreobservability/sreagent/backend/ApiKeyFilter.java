@@ -20,10 +20,15 @@ final class ApiKeyFilter extends Filter {
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-        if (key.matches(exchange.getRequestHeaders().getFirst(ApiKey.HEADER))) {
+        if (admits(exchange)) {
             chain.doFilter(exchange);
         } else {
             Answers.refuse(exchange, 401, "Invalid or missing API key");
         }
+    }
+
+    /** Whether the request brings the key. */
+    boolean admits(HttpExchange exchange) {
+        return key.matches(exchange.getRequestHeaders().getFirst(ApiKey.HEADER));
     }
 }

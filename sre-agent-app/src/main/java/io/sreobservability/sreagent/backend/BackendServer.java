@@ -65,9 +65,10 @@ public final class BackendServer implements AutoCloseable {
                 server.createContext("/", new ToolHandler(config.domain(), router, Endpoint.of(config.domain()), data));
         // Outermost first.
         context.getFilters().add(inFlight);
-        context.getFilters().add(new TracingFilter(openTelemetry, path -> route(router, path)));
+        ApiKeyFilter apiKey = new ApiKeyFilter(config.apiKey());
+        context.getFilters().add(new TracingFilter(openTelemetry, apiKey::admits, path -> route(router, path)));
         context.getFilters().add(new OriginFilter(server.getAddress(), config.host()));
-        context.getFilters().add(new ApiKeyFilter(config.apiKey()));
+        context.getFilters().add(apiKey);
         if (!config.latency().isZero()) {
             context.getFilters().add(new LatencyFilter(config.latency()));
         }

@@ -106,7 +106,9 @@ public final class BackendCommand implements Callable<Integer> {
         try {
             key = ApiKey.fromEnvironment(environment);
             // A fixed name: the four backends and the agent may share one environment.
-            telemetry = TelemetryConfig.fromEnvironment(environment).withServiceName(served.serviceName());
+            telemetry = TelemetryConfig.fromEnvironment(environment)
+                    .withServiceName(served.serviceName())
+                    .withoutAgents();
         } catch (IllegalArgumentException | TelemetryConfigException e) {
             return complain(ENVIRONMENT, String.valueOf(e.getMessage()));
         }

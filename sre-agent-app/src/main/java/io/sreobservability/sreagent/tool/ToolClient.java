@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.SpanAttribute;
 import io.sreobservability.annotations.SpanNamePart;
 import io.sreobservability.annotations.ToolSpan;
+import io.sreobservability.aspects.propagation.ContextPropagator;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -131,8 +131,10 @@ public final class ToolClient {
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                     .header(ApiKey.HEADER, apiKey.headerValue())
                     .header("Accept", "application/json");
-            // W3C Trace Context: the backend's span becomes a child of the span that is current here.
-            W3CTraceContextPropagator.getInstance().inject(Context.current(), request, (carrier, name, value) -> {
+            // The backend's span becomes a child of the span that is current here. Of who asks and what, nothing goes
+            // along
+            // but the investigation id.
+            ContextPropagator.trusting().inject(Context.current(), request, (carrier, name, value) -> {
                 if (carrier != null) {
                     carrier.header(name, value);
                 }

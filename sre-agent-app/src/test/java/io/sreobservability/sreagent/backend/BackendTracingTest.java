@@ -116,6 +116,19 @@ class BackendTracingTest {
     }
 
     @Test
+    void aCallerWithoutTheKeyGetsATraceOfItsOwnThatLinksToTheCallers() throws Exception {
+        try (RunningBackend backend = backend(UnaryOperator.identity())) {
+            RunningBackend.send(backend.request("/").header("traceparent", "00-" + TRACE + "-" + PARENT + "-01"));
+            SpanData span = onlySpan();
+            assertThat(span.getTraceId()).isNotEqualTo(TRACE);
+            assertThat(span.getParentSpanId()).isEqualTo(SpanId.getInvalid());
+            assertThat(span.getLinks())
+                    .extracting(link -> link.getSpanContext().getTraceId())
+                    .containsExactly(TRACE);
+        }
+    }
+
+    @Test
     void refusalsAreTracedTooAndAnUnknownPathHasNoRoute() throws Exception {
         try (RunningBackend backend = backend(UnaryOperator.identity())) {
             RunningBackend.send(backend.request("/no/such/path"));

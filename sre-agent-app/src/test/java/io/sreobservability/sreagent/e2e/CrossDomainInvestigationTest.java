@@ -124,6 +124,28 @@ final class CrossDomainInvestigationTest {
     }
 
     @Test
+    void cloudWatchsGenAiPagesFindAgentsToolsMemoryAndSession() {
+        assertThat(attributes("agent.metrics.execute")).containsEntry("gen_ai.operation.name", "invoke_agent");
+        assertThat(attributes("memory.retrieve")).containsEntry("gen_ai.operation.name", "search_memory");
+        assertThat(named("tool."))
+                .isNotEmpty()
+                .allSatisfy(tool -> assertThat(tool.attributes().values())
+                        .containsEntry("gen_ai.operation.name", "execute_tool")
+                        .containsEntry("gen_ai.tool.name", tool.name().substring("tool.".length())));
+        Set<Object> sessions =
+                ours().map(span -> span.attributes().values().get("session.id")).collect(toSet());
+        assertThat(sessions).hasSize(1).doesNotContainNull();
+        assertThat(ours()).allSatisfy(span -> {
+            assertThat(span.attributes().values().get("gen_ai.conversation.id")).isIn(sessions);
+            assertThat(span.resource().values()).containsEntry("aws.service.type", "gen_ai_agent");
+        });
+        assertThat(trace)
+                .filteredOn(span -> span.kind() == SpanKind.SERVER)
+                .isNotEmpty()
+                .allSatisfy(backend -> assertThat(backend.resource().values()).doesNotContainKey("aws.service.type"));
+    }
+
+    @Test
     void theLogRecordsOfTheRunAreInItsTrace() {
         assertThat(system.logs())
                 .filteredOn(entry -> trace.get(0).traceId().equals(entry.traceId()))

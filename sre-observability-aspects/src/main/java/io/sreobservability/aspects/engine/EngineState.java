@@ -83,12 +83,8 @@ public final class EngineState {
         return DIMENSION_LIMITS;
     }
 
-    /** Swallows and counts what was thrown while text was masked. */
-    public static void recordFault(Throwable thrown) {
-        FAULTS.record(thrown);
-    }
-
-    static FaultLog faults() {
+    /** Where throwables of telemetry end. */
+    public static FaultLog faults() {
         return FAULTS;
     }
 }

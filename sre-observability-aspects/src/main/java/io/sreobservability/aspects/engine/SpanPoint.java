@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +33,18 @@ public final class SpanPoint {
     private final Map<String, SpanPoint> narrowed;
     private volatile Telemetry.@Nullable PointRecorders recorders;
 
-    private SpanPoint(
-            Builder builder, SpanNaming naming, List<MetricDefinition> metrics, Map<String, SpanPoint> narrowed) {
+    private SpanPoint(Builder builder, SpanNaming naming, Narrowing further, Map<String, SpanPoint> narrowed) {
         this.spanName = builder.spanName;
         this.className = builder.className;
         this.methodName = builder.methodName;
         this.kind = builder.kind;
         this.component = builder.component;
         this.naming = naming;
-        this.fixedDefinitions = List.copyOf(builder.fixedDefinitions);
-        this.fixedValues = List.copyOf(builder.fixedValues);
+        this.fixedDefinitions = joined(builder.all.fixedDefinitions(), further.fixedDefinitions());
+        this.fixedValues = joined(builder.all.fixedValues(), further.fixedValues());
         this.derivedDefinitions = List.copyOf(builder.derivedDefinitions);
         this.requiredDefinitions = List.copyOf(builder.requiredDefinitions);
-        this.metrics = List.copyOf(metrics);
+        this.metrics = joined(builder.all.metrics(), further.metrics());
         this.narrowed = Map.copyOf(narrowed);
     }
 
@@ -102,7 +102,11 @@ public final class SpanPoint {
         this.recorders = made;
     }
 
-    /** This point with the metrics that only spans named with these words record. */
+    private static <T> List<T> joined(List<? extends T> first, List<? extends T> second) {
+        return Stream.<T>concat(first.stream(), second.stream()).toList();
+    }
+
+    /** This point with the metrics and values that only spans named with these words have. */
     SpanPoint named(@Nullable String[] words) {
         return narrowed.isEmpty() ? this : narrowed.getOrDefault(naming.listedName(words), this);
     }
@@ -115,16 +119,27 @@ public final class SpanPoint {
         }
     }
 
+    /** What all spans of a point have, or only those of one name. */
+    private record Narrowing(
+            List<AttributeDefinition<?>> fixedDefinitions, List<Object> fixedValues, List<MetricDefinition> metrics) {
+        Narrowing() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void fixed(AttributeDefinition<?> attribute, Object value) {
+            fixedDefinitions.add(attribute);
+            fixedValues.add(value);
+        }
+    }
+
     /** Collects what a point says. Not thread-safe. */
     public static final class Builder {
         private final String spanName;
-        private final List<AttributeDefinition<?>> fixedDefinitions = new ArrayList<>();
-        private final List<Object> fixedValues = new ArrayList<>();
+        private final Narrowing all = new Narrowing();
+        private final Map<String, Narrowing> byName = new HashMap<>();
         private final List<AttributeDefinition<String>> derivedDefinitions = new ArrayList<>();
         private final List<String> derivedTemplates = new ArrayList<>();
         private final List<AttributeDefinition<?>> requiredDefinitions = new ArrayList<>();
-        private final List<MetricDefinition> metrics = new ArrayList<>();
-        private final Map<String, List<MetricDefinition>> narrowedMetrics = new HashMap<>();
         private final Map<String, Set<String>> words = new HashMap<>();
         private String className = "";
         private String methodName = "";
@@ -179,8 +194,13 @@ public final class SpanPoint {
 
         /** Adds an attribute whose value is the same for every call. */
         public <T> Builder fixed(AttributeDefinition<T> attribute, T value) {
-            fixedDefinitions.add(attribute);
-            fixedValues.add(value);
+            all.fixed(attribute, value);
+            return this;
+        }
+
+        /** Adds an attribute whose value is the same for every call, on spans of this name alone. */
+        public <T> Builder fixedOn(String name, AttributeDefinition<T> attribute, T value) {
+            narrowing(name).fixed(attribute, value);
             return this;
         }
 
@@ -199,16 +219,14 @@ public final class SpanPoint {
 
         /** Adds a metric that is recorded when a span of this point ends. */
         public Builder metric(MetricDefinition metric) {
-            metrics.add(metric);
+            all.metrics().add(metric);
             return this;
         }
 
         /** Adds a metric that spans of these names alone record; open placeholders are in braces there, too. */
         public Builder metric(MetricDefinition metric, String... names) {
             for (String name : names) {
-                narrowedMetrics
-                        .computeIfAbsent(name, first -> new ArrayList<>())
-                        .add(metric);
+                narrowing(name).metrics().add(metric);
             }
             return this;
         }
@@ -221,12 +239,12 @@ public final class SpanPoint {
         public SpanPoint build() {
             SpanNaming naming = new SpanNaming(spanName, componentName, derivedTemplates, words);
             Map<String, SpanPoint> narrowed = new HashMap<>();
-            narrowedMetrics.forEach((name, further) -> {
-                List<MetricDefinition> all = new ArrayList<>(metrics);
-                all.addAll(further);
-                narrowed.put(name, new SpanPoint(this, naming, all, Map.of()));
-            });
-            return new SpanPoint(this, naming, metrics, narrowed);
+            byName.forEach((name, further) -> narrowed.put(name, new SpanPoint(this, naming, further, Map.of())));
+            return new SpanPoint(this, naming, new Narrowing(), narrowed);
+        }
+
+        private Narrowing narrowing(String name) {
+            return byName.computeIfAbsent(name, first -> new Narrowing());
         }
     }
 }

@@ -7,6 +7,7 @@ public final class EngineCounters {
     private final LongAdder faults = new LongAdder();
     private final LongAdder normalisedNames = new LongAdder();
     private final LongAdder staleFrames = new LongAdder();
+    private final LongAdder refusedContexts = new LongAdder();
     private final LongAdder missingRequired = new LongAdder();
 
     /** One throwable inside telemetry was swallowed. */
@@ -29,6 +30,11 @@ public final class EngineCounters {
         missingRequired.increment();
     }
 
+    /** One request came with trace headers or baggage of which something was refused. */
+    public void refusedContext() {
+        refusedContexts.increment();
+    }
+
     /** How many throwables were swallowed. */
     public long faults() {
         return faults.sum();
@@ -47,5 +53,10 @@ public final class EngineCounters {
     /** How many spans lacked a required attribute, set on them or inherited. */
     public long missingRequired() {
         return missingRequired.sum();
+    }
+
+    /** How many requests came with trace headers or baggage of which something was refused. */
+    public long refusedContexts() {
+        return refusedContexts.sum();
     }
 }

@@ -42,11 +42,12 @@ final class FamilyConstants {
     }
 
     private PointCode definition(SpanFamily family) {
-        List<PlannedValue> values = NameValues.of(registry, family, Map.of());
+        List<PlannedValue> values = NameValues.of(registry, family.set(), Map.of());
         PointCode code = new PointCode(places, family.nameText())
                 .family(family, family.componentName().text(), family.name().placeholders())
                 .values(values)
                 .required(SpanPlan.inheritedRequirements(family, values));
+        family.setOn().forEach((name, set) -> code.valuesOn(name, NameValues.of(registry, set, Map.of())));
         for (Metric metric : registry.metrics()) {
             if (metric.families().contains(family.id())) {
                 List<String> narrowed = metric.narrowedTo(family);

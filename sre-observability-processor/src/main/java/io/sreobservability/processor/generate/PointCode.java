@@ -54,6 +54,20 @@ final class PointCode {
         return this;
     }
 
+    /** The values that only spans of this name have. */
+    PointCode valuesOn(String name, List<PlannedValue> values) {
+        for (PlannedValue value : values) {
+            if (value instanceof PlannedValue.Fixed fixed) {
+                code.add(
+                        "\n.fixedOn($L, $L, $L)",
+                        JavaText.literal(name),
+                        places.attribute(fixed.attribute()),
+                        literal(fixed.value()));
+            }
+        }
+        return this;
+    }
+
     /** What must be there, from a span above at the latest. */
     PointCode required(List<Attribute> attributes) {
         attributes.forEach(attribute -> code.add("\n.required($L)", places.attribute(attribute)));

@@ -89,7 +89,7 @@ final class Attributes {
                 case CANCELLATION -> "it comes from the asynchronous result";
             });
         }
-        if (family != null && family.set().containsKey(attribute.key())) {
+        if (family != null && family.sets(attribute.key())) {
             return Optional.of("it follows from the span name");
         }
         return registry.attributes().stream()

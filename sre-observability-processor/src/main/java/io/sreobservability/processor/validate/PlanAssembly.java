@@ -36,7 +36,8 @@ final class PlanAssembly {
             List<SpanPlan.NamePart> parts,
             List<PlannedValue> given,
             Optional<ErrorCondition> error) {
-        List<PlannedValue> values = new ArrayList<>(NameValues.of(registry, named.family(), named.words()));
+        List<PlannedValue> values =
+                new ArrayList<>(NameValues.of(registry, named.family().setBy(named.name()), named.words()));
         values.addAll(given);
         values.addAll(copies(values));
         boolean asynchronous = types.completed(method.element().getReturnType()).isPresent();

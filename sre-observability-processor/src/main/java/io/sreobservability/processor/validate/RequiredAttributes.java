@@ -29,7 +29,7 @@ final class RequiredAttributes {
             boolean comesByItself = attribute.traits().inherited()
                     || attribute.traits().automatic().isPresent()
                     || isCopy(attribute)
-                    || named.family().set().containsKey(attribute.key());
+                    || named.family().setBy(named.name()).containsKey(attribute.key());
             if (use.requirement().level() == Level.REQUIRED
                     && !comesByItself
                     && given.stream().noneMatch(mark -> mark.key().text().equals(attribute.key()))) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param component agent, tool or memory: whose failures and durations these are
  * @param componentName the component's name, derived from the placeholders
  * @param set values that the library sets by itself, by attribute key, derived from the placeholders
+ * @param setOn further such values, by the span's name and then by attribute key: only spans of that very name get them
  * @param placeholders the words allowed for a placeholder; any word for one that has no entry
  */
 public record SpanFamily(
@@ -34,6 +35,7 @@ public record SpanFamily(
         String component,
         Template componentName,
         Map<String, Template> set,
+        Map<String, Map<String, Template>> setOn,
         Map<String, List<String>> placeholders)
         implements SpanGroup {
 
@@ -41,12 +43,25 @@ public record SpanFamily(
     public SpanFamily {
         attributes = List.copyOf(attributes);
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        setOn = Collections.unmodifiableMap(new LinkedHashMap<>(setOn));
         placeholders = Collections.unmodifiableMap(new LinkedHashMap<>(placeholders));
     }
 
     @Override
     public String nameText() {
         return name.toString();
+    }
+
+    /** The values that the library sets by itself on spans of this name, by attribute key. */
+    public Map<String, Template> setBy(SpanName spanName) {
+        Map<String, Template> all = new LinkedHashMap<>(set);
+        all.putAll(setOn.getOrDefault(spanName.toString(), Map.of()));
+        return all;
+    }
+
+    /** Whether the library sets the attribute by itself, on all spans or on those of some name. */
+    public boolean sets(String key) {
+        return set.containsKey(key) || setOn.values().stream().anyMatch(values -> values.containsKey(key));
     }
 
     /**
@@ -104,6 +119,11 @@ public record SpanFamily(
 
     /** Every name of the family; where a placeholder is open, the name keeps it in braces. */
     public List<String> names() {
+        return names(name, placeholders);
+    }
+
+    /** Every name after a pattern whose placeholders may be these words; where one is open, the name keeps it in braces. */
+    public static List<String> names(SpanName name, Map<String, List<String>> placeholders) {
         List<Map<String, String>> choices = List.of(Map.of());
         for (String placeholder : name.placeholders()) {
             List<String> words = placeholders.getOrDefault(placeholder, List.of("{" + placeholder + "}"));

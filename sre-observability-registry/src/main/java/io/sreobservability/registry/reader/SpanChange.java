@@ -99,6 +99,7 @@ final class SpanChange {
                     family.component(),
                     family.componentName(),
                     family.set(),
+                    family.setOn(),
                     placeholders(family, PlaceholderReader.read(annotations, family.name())));
         }
         return new ExternalSpan(span.id(), span.documentation(), span.kind(), attributes, span.nameText());

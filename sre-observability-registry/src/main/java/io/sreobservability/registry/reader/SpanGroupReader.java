@@ -7,12 +7,9 @@ import io.sreobservability.registry.model.SpanFamily;
 import io.sreobservability.registry.model.SpanGroup;
 import io.sreobservability.registry.model.SpanKind;
 import io.sreobservability.registry.name.SpanName;
-import io.sreobservability.registry.name.Template;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads a group of type span. */
 final class SpanGroupReader {
@@ -46,6 +43,8 @@ final class SpanGroupReader {
         if (new HashSet<>(name.placeholders()).size() < name.placeholders().size()) {
             throw nameValue.error("a placeholder is used twice in `" + name + "`");
         }
+        Map<String, List<String>> placeholders = PlaceholderReader.read(annotations, name);
+        SetReader set = new SetReader(id, uses, name, SpanFamily.names(name, placeholders));
         return new SpanFamily(
                 id,
                 documentation,
@@ -54,32 +53,9 @@ final class SpanGroupReader {
                 name,
                 annotations.text("annotation"),
                 annotations.text("component"),
-                template(annotations.required("component_name"), name),
-                set(name),
-                PlaceholderReader.read(annotations, name));
-    }
-
-    private Map<String, Template> set(SpanName name) {
-        Map<String, Template> set = new LinkedHashMap<>();
-        Optional<YamlMap> map = annotations.optional("set").map(YamlValue::map);
-        map.ifPresent(values -> values.all().forEach((key, value) -> {
-            AttributeUse used = uses.stream()
-                    .filter(use -> use.attribute().key().equals(key))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            values.key(key).error("`" + key + "` is set but not among the attributes of `" + id + "`"));
-            Template template = template(value, name);
-            SetValues.check(used.attribute(), template, values.key(key), value);
-            set.put(key, template);
-        }));
-        return set;
-    }
-
-    private static Template template(YamlValue value, SpanName name) {
-        Template template = new Template(value.text());
-        for (String placeholder : template.placeholders()) {
-            PlaceholderReader.refuseUnknown(value, placeholder, name);
-        }
-        return template;
+                set.template(annotations.required("component_name")),
+                set.read(annotations.optional("set")),
+                set.readOn(annotations.optional("set_on")),
+                placeholders);
     }
 }

@@ -55,6 +55,7 @@ class SpanFamilyPropertyTest {
                 "agent",
                 new Template("x"),
                 Map.of(),
+                Map.of(),
                 closed);
     }
 

@@ -164,6 +164,22 @@ class RegistryReaderTest {
                 mistake("{step: [take, ship]}", "{stop: [take]}", "no placeholder `{stop}` in `order.{step}`"),
                 mistake("component_name: \"{step}\"", "component_name: \"{part}\"", "no placeholder `{part}`"),
                 mistake("set: {acme.size: big}", "set: {acme.buyer: big}", "`acme.buyer` is set but not among"),
+                mistake(
+                        "set: {acme.size: big}",
+                        "set_on: {order.shp: {acme.size: big}}",
+                        "`order.shp` is not a whole name of `span.order`: expected one of order.take, order.ship. Did you mean `order.ship`?"),
+                mistake(
+                        "set: {acme.size: big}",
+                        "set_on: {'order.{step}': {acme.size: big}}",
+                        "is not a whole name of `span.order`"),
+                mistake(
+                        "set: {acme.size: big}",
+                        "set_on: {order.ship: {acme.size: huge}}",
+                        "`huge` is not a member of `acme.size`"),
+                mistake(
+                        "set: {acme.size: big}",
+                        "set_on: {order.ship: {acme.buyer: big}}",
+                        "`acme.buyer` is set but not among"),
                 mistake("order.{step}", "Order.{step}", "`Order.{step}` is not a span name"),
                 mistake("spans: [span.order]", "spans: [span.ordr]", "no span group made by an annotation"),
                 mistake("names: [order.ship]", "names: [order.lose]", "`order.lose` is not a name of the span"),

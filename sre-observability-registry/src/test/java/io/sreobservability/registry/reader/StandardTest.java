@@ -8,6 +8,7 @@ import io.sreobservability.registry.model.Metric;
 import io.sreobservability.registry.model.Registry;
 import io.sreobservability.registry.model.SpanFamily;
 import io.sreobservability.registry.name.SpanName;
+import io.sreobservability.registry.name.Template;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,27 @@ class StandardTest {
     void aNameLeadsToItsFamily(String name, String family) {
         assertThat(STANDARD.familyOf(SpanName.parse(name).orElseThrow()).map(SpanFamily::id))
                 .contains(family);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "supervisor.investigate, invoke_agent",
+        "agent.kubernetes.execute, invoke_agent",
+        "tool.get_pod_status, execute_tool",
+        "tool.{tool_name}, execute_tool",
+        "tool.get_pod_status.attempt, none",
+        "memory.retrieve, search_memory",
+        "memory.store, create_memory",
+        "memory.vector_search, none",
+        "memory.{operation}, none",
+    })
+    void aNameSaysWhichWorkOfTheGenAiConventionsItIs(String name, String operation) {
+        SpanName spanName = SpanName.parse(name).orElseThrow();
+
+        Template value =
+                STANDARD.familyOf(spanName).orElseThrow().setBy(spanName).get("gen_ai.operation.name");
+
+        assertThat(value == null ? "none" : value.text()).isEqualTo(operation);
     }
 
     @ParameterizedTest

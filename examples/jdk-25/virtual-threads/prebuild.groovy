@@ -1,0 +1,1 @@
+evaluate(new File(examples as String, 'src/it/copy-hello-agent.groovy'))()
