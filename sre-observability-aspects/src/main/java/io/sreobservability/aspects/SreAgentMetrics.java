@@ -1,6 +1,7 @@
 package io.sreobservability.aspects;
 
 import io.sreobservability.aspects.engine.MeasuredWork;
+import io.sreobservability.aspects.naming.NameGrammar;
 import io.sreobservability.aspects.standard.StandardAttributes;
 import io.sreobservability.aspects.standard.span.StandardSpans;
 import java.time.Duration;
@@ -48,7 +49,8 @@ public final class SreAgentMetrics {
     public static void recordToolExecution(
             String toolName, @Nullable String agentName, Duration duration, Outcome outcome) {
         record(
-                new MeasuredWork(StandardSpans.TOOL, toolName).set(StandardAttributes.SRE_AGENT_TYPE, agentName),
+                new MeasuredWork(StandardSpans.TOOL, toolName)
+                        .set(StandardAttributes.SRE_AGENT_TYPE, nameOf(agentName)),
                 duration,
                 outcome);
     }
@@ -94,6 +96,11 @@ public final class SreAgentMetrics {
 
     private static void record(MeasuredWork work, Duration duration, Outcome outcome) {
         (outcome.succeeded() ? work : work.failed(outcome.errorType())).record(duration);
+    }
+
+    /** As it stands in the name of the agent's span. */
+    private static @Nullable String nameOf(@Nullable String agentName) {
+        return agentName == null ? null : NameGrammar.normalise(agentName, NameGrammar.MAX_NAME_LENGTH);
     }
 
     private static Outcome outcome(boolean success) {

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.sreobservability.aspects.engine.SpanEngine;
 import io.sreobservability.aspects.fixture.Agent;
 import io.sreobservability.aspects.standard.StandardAttributes;
 import java.util.Map;
@@ -176,6 +177,19 @@ class OpenSpanTest {
 
         assertThat(Context.current()).isSameAs(Context.root());
         assertThat(parentOf(telemetry.span("tool.get_events"))).isEqualTo("0000000000000000");
+    }
+
+    @Test
+    @SuppressWarnings("NonAtomicVolatileUpdate") // as advice does it
+    void anOverflowTakesNoOpenSpanForACallWhoseExitWasLost() {
+        OpenSpan span = Spans.agent("logs").start();
+        SpanEngine.overflows++;
+        agent.callTool("get_pods", Map.of());
+        span.close();
+
+        assertThat(parentOf(telemetry.span("tool.get_pods")))
+                .isEqualTo(telemetry.span("agent.logs.execute").getSpanId());
+        assertThat(telemetry.dimensionSets("AgentInvocation")).hasSize(2);
     }
 
     @Test

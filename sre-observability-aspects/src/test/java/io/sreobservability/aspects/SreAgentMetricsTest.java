@@ -89,7 +89,7 @@ class SreAgentMetricsTest {
                 .callWith(span -> span.error("Timeout")));
 
         assertThat(metricsOf(() ->
-                        SreAgentMetrics.recordToolExecution("get_pods", "logs", TIME, Outcome.failure("Timeout"))))
+                        SreAgentMetrics.recordToolExecution("get_pods", "Logs", TIME, Outcome.failure("Timeout"))))
                 .isEqualTo(ofSpan)
                 .containsOnlyKeys("ToolExecution", "ComponentError");
     }

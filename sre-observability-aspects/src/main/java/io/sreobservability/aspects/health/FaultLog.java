@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a throwable of telemetry ends: counted, and mentioned in the log at most once a minute. Never throws. Thread-safe.
+ * Where a throwable of telemetry ends: counted, and mentioned in the log at most once a minute, unless the stack has
+ * overflowed. Never throws. Thread-safe.
  */
 public final class FaultLog {
     private static final long QUIET_NANOS = 60_000_000_000L;
@@ -44,6 +45,11 @@ public final class FaultLog {
     public void record(Throwable thrown) {
         try {
             counters.fault();
+            if (thrown instanceof StackOverflowError) {
+                // A class that is first used where there is no stack left can stay broken for the whole program: the
+                // logger's, or the JDK's own for stack traces.
+                return;
+            }
             long now = nanoTime.getAsLong();
             long due = nextWarning.get();
             if (now - due >= 0 && nextWarning.compareAndSet(due, now + QUIET_NANOS)) {

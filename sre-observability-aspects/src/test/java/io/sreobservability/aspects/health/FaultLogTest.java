@@ -30,6 +30,17 @@ class FaultLogTest {
     }
 
     @Test
+    void anOverflowIsOnlyCountedBecauseALoggerMustNotBeSetUpWhereThereIsNoStackLeft() {
+        log.record(new StackOverflowError());
+        assertThat(warnings).isEmpty();
+
+        log.record(new IllegalStateException());
+
+        assertThat(counters.faults()).isEqualTo(2);
+        assertThat(warnings).singleElement().asString().startsWith("2 java.lang.IllegalStateException");
+    }
+
+    @Test
     void theMessageOfAFaultIsNotLoggedBecauseItMayHoldContent() {
         log.record(new IllegalStateException("secret"));
 
