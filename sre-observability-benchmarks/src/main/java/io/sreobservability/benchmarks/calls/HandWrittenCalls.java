@@ -80,7 +80,9 @@ public final class HandWrittenCalls implements Calls {
                 .setAttribute(Keys.GEN_AI_OPERATION, "invoke_agent")
                 .setAttribute(Keys.GEN_AI_AGENT, "kubernetes")
                 .startSpan();
-        Context context = Context.current().with(CALLER, new Caller(question, "kubernetes")).with(span);
+        Context context = Context.current()
+                .with(CALLER, new Caller(question, "kubernetes"))
+                .with(span);
         long start = System.nanoTime();
         try (Scope scope = context.makeCurrent()) {
             Findings findings = new Findings(podStatus(PODS_OF_PRODUCTION).text(), 1);
@@ -92,8 +94,7 @@ public final class HandWrittenCalls implements Calls {
         } finally {
             span.end();
             double millis = millisSince(start);
-            Attributes dimensions =
-                    Attributes.of(Dimensions.AGENT, "kubernetes", Dimensions.USER, question.userId());
+            Attributes dimensions = Attributes.of(Dimensions.AGENT, "kubernetes", Dimensions.USER, question.userId());
             instruments.agentInvocation().record(millis, dimensions, context);
             instruments.agentInvocation().record(millis, KUBERNETES, context);
         }
@@ -187,8 +188,8 @@ public final class HandWrittenCalls implements Calls {
     private void failed(Span span, Context context, String component, String name, String errorType) {
         span.setStatus(StatusCode.ERROR);
         span.setAttribute(Keys.ERROR_TYPE, errorType);
-        Attributes dimensions = Attributes.of(
-                Dimensions.COMPONENT, component, Dimensions.NAME, name, Dimensions.ERROR_TYPE, errorType);
+        Attributes dimensions =
+                Attributes.of(Dimensions.COMPONENT, component, Dimensions.NAME, name, Dimensions.ERROR_TYPE, errorType);
         instruments.componentError().add(1, dimensions, context);
     }
 

@@ -13,8 +13,9 @@ final class Sdk {
 
     static OpenTelemetrySdk of(Sampling sampling) {
         return OpenTelemetrySdk.builder()
-                .setTracerProvider(
-                        SdkTracerProvider.builder().setSampler(sampling.sampler()).build())
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .setSampler(sampling.sampler())
+                        .build())
                 .setMeterProvider(SdkMeterProvider.builder()
                         .registerMetricReader(new UnreadMetrics())
                         .build())
