@@ -68,11 +68,11 @@ build() {
   [ -x "$javac" ] || javac="$(command -v javac)" || fail 3 "$java is no JDK: javac is missing"
   printf 'Building what the benchmark needs ...\n'
   (cd "$ROOT" && mvn -B -ntp -q -Dquick -Dmaven.test.skip=true -pl "$MODULES" -am package)
-  # The same sources, seen by javac alone: the annotations stay, and nobody acts on them.
+  # The same sources, seen by javac alone: the annotations stay, and nobody acts on them. Before the agent's jar on the
+  # class path, these classes replace the woven ones; everything else stays.
   mkdir "$WORK/unwoven"
   find "$ROOT/sre-agent-app/src/main/java" -name '*.java' >"$WORK/sources"
   "$javac" -proc:none -g --release 17 -nowarn -cp "$APP/lib/*" -d "$WORK/unwoven" @"$WORK/sources"
-  cp -R "$ROOT/sre-agent-app/src/main/resources/." "$WORK/unwoven"
 }
 
 stop_everything() {
@@ -122,10 +122,10 @@ start_servers() {
 
 # run VARIANT: CPU milliseconds per investigation into $millis; fails if it was not what the variant says
 run() {
-  local classes="$APP/sre-agent-app.jar" mode=local expected=traced said
-  [ "$1" = woven ] || { classes="$WORK/unwoven" mode=none expected=untraced; }
+  local classes="$BENCHMARKS" mode=local expected=traced said
+  [ "$1" = woven ] || { classes="$WORK/unwoven:$BENCHMARKS" mode=none expected=untraced; }
   read -r said millis <<<"$(SRE_OBSERVABILITY_MODE="$mode" SRE_OBSERVABILITY_LOCAL_ENDPOINT="$endpoint" \
-    "$java" -cp "$classes:$BENCHMARKS" "$PROGRAM" "$warm_up" "$measured" 2>"$WORK/run.log")"
+    "$java" -cp "$classes" "$PROGRAM" "$warm_up" "$measured" 2>"$WORK/run.log")"
   [ "$said" = "$expected" ] || fail 1 "the run '$1' said '$said': $(tail -n 1 "$WORK/run.log")"
 }
 
