@@ -46,6 +46,7 @@ public final class WovenCalls implements Calls {
     }
 
     @Override
+    @ToolSpan("tool.search_logs")
     public CompletableFuture<String> search(CompletableFuture<String> answer) {
         return answer;
     }

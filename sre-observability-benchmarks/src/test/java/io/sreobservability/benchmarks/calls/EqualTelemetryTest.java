@@ -15,6 +15,7 @@ import io.sreobservability.benchmarks.calls.Recorded.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,7 +40,9 @@ class EqualTelemetryTest {
         return Stream.of(
                 new Call("oneAttribute", calls -> calls.store("/sre/infrastructure")),
                 new Call("fullSet", calls -> calls.investigate(QUESTION)),
-                new Call("failure", EqualTelemetryTest::fail));
+                new Call("failure", EqualTelemetryTest::fail),
+                new Call("async", EqualTelemetryTest::search),
+                new Call("asyncFailure", EqualTelemetryTest::searchInVain));
     }
 
     @AfterEach
@@ -160,5 +163,17 @@ class EqualTelemetryTest {
     private static void fail(Calls calls) {
         RuntimeException failure = new IllegalStateException("the log store is away");
         assertThatThrownBy(() -> calls.fail(failure)).isSameAs(failure);
+    }
+
+    private static void search(Calls calls) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        assertThat(calls.search(answer)).isSameAs(answer);
+        answer.complete("no errors");
+    }
+
+    private static void searchInVain(Calls calls) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        assertThat(calls.search(answer)).isSameAs(answer);
+        answer.completeExceptionally(new IllegalStateException("the log store is away"));
     }
 }
