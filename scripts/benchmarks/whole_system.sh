@@ -1,0 +1,182 @@
+#!/usr/bin/env bash
+# What all telemetry costs a whole program: CPU time per investigation of the SRE agent, woven and sending to the local
+# stand-in, against the same sources compiled without processor and weaver, sending nothing.
+set -euo pipefail
+
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+readonly ROOT
+readonly MODULES="sre-observability-benchmarks,sre-observability-local,sre-observability-maven-plugin"
+readonly APP="$ROOT/sre-agent-app/target"
+readonly STAND_IN="$ROOT/sre-observability-local/target/sre-observability-local.jar"
+readonly BENCHMARKS="$ROOT/sre-observability-benchmarks/target/sre-observability-benchmarks.jar"
+readonly PROGRAM="io.sreobservability.benchmarks.system.RepeatedInvestigations"
+readonly BAR="1.05"
+readonly READY_SECONDS=60
+
+pairs=10
+warm_up=400
+measured=400
+pids=()
+
+usage() {
+  cat <<TXT
+Usage: scripts/benchmarks/whole_system.sh [--pairs N] [--warm-up N] [--measured N]
+
+Builds what is needed, starts the stand-in and the four backends as processes of their own, and then runs pairs: scenario 1
+without think time, again and again in a fresh JVM, once woven with the stand-in as its live endpoint and once unwoven with
+telemetry off, in alternating order. Prints the ratio of CPU time per investigation (whole process, exporter threads
+included) of each pair, their median with its 95 % interval, and the bar.
+
+  --pairs N     pairs of runs (default: $pairs)
+  --warm-up N   investigations before the measured ones (default: $warm_up)
+  --measured N  investigations that are measured (default: $measured)
+  -h            this text
+TXT
+}
+
+fail() { # fail STATUS MESSAGE: one clear line, then out
+  printf 'whole_system: %s\n' "$2" >&2
+  exit "$1"
+}
+
+# shellcheck source=scripts/find_java.sh
+. "$ROOT/scripts/find_java.sh"
+
+parse_arguments() {
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --pairs | --warm-up | --measured)
+        [ $# -ge 2 ] || fail 2 "$1 needs a number"
+        case "$2" in '' | *[!0-9]* | 0*) fail 2 "'$2' is not a number" ;; esac
+        case "$1" in
+          --pairs) pairs="$2" ;;
+          --warm-up) warm_up="$2" ;;
+          --measured) measured="$2" ;;
+        esac
+        shift 2
+        ;;
+      -h | --help) usage; exit 0 ;;
+      *) fail 2 "unknown option $1 (see --help)" ;;
+    esac
+  done
+}
+
+build() {
+  command -v mvn >/dev/null || fail 3 "no Maven found: install Maven 3.8.1 or newer and put it on PATH"
+  local javac
+  javac="$(dirname "$java")/javac"
+  [ -x "$javac" ] || javac="$(command -v javac)" || fail 3 "$java is no JDK: javac is missing"
+  printf 'Building what the benchmark needs ...\n'
+  (cd "$ROOT" && mvn -B -ntp -q -Dquick -Dmaven.test.skip=true -pl "$MODULES" -am package)
+  # The same sources, seen by javac alone: the annotations stay, and nobody acts on them. Before the agent's jar on the
+  # class path, these classes replace the woven ones; everything else stays.
+  mkdir "$WORK/unwoven"
+  find "$ROOT/sre-agent-app/src/main/java" -name '*.java' >"$WORK/sources"
+  "$javac" -proc:none -g --release 17 -nowarn -cp "$APP/lib/*" -d "$WORK/unwoven" @"$WORK/sources"
+}
+
+stop_everything() {
+  local pid
+  for pid in ${pids[@]+"${pids[@]}"}; do
+    kill -TERM "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+  done
+  rm -rf "$WORK"
+}
+
+# launch NAME COMMAND...: runs it in the background until it says where it listens; that address into $address
+launch() {
+  local name="$1" waited=0
+  shift
+  "$@" >"$WORK/$name.log" 2>&1 </dev/null &
+  pids+=("$!")
+  until address="$(grep -E 'ready at|listens on' "$WORK/$name.log" | grep -Eo -m 1 'http://[0-9.]+:[0-9]+')"; do
+    kill -0 "$!" 2>/dev/null || fail 3 "$name did not start: $(tail -n 1 "$WORK/$name.log")"
+    [ "$waited" -lt $((READY_SECONDS * 10)) ] || fail 3 "$name was not ready after $READY_SECONDS s"
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+}
+
+# What the caller's shell has set for other programs must not change what is measured.
+own_environment() {
+  local name
+  for name in $(compgen -e); do
+    case "$name" in
+      OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION) unset "$name" ;;
+    esac
+  done
+  SRE_AGENT_API_KEY="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+  export SRE_AGENT_API_KEY
+}
+
+start_servers() {
+  local backend
+  launch stand-in "$java" -jar "$STAND_IN" --port 0
+  endpoint="$address"
+  for backend in KUBERNETES LOGS METRICS RUNBOOKS; do
+    launch "$backend" "$java" -Dsun.net.httpserver.nodelay=true -jar "$APP/sre-agent-app.jar" backend "${backend,,}" --port 0
+    export "SRE_AGENT_${backend}_URL=$address"
+  done
+}
+
+# run VARIANT: CPU milliseconds per investigation into $millis; fails if it was not what the variant says
+run() {
+  local classes="$BENCHMARKS" mode=local expected=traced said
+  [ "$1" = woven ] || { classes="$WORK/unwoven:$BENCHMARKS" mode=none expected=untraced; }
+  read -r said millis <<<"$(SRE_OBSERVABILITY_MODE="$mode" SRE_OBSERVABILITY_LOCAL_ENDPOINT="$endpoint" \
+    "$java" -cp "$classes" "$PROGRAM" "$warm_up" "$measured" 2>"$WORK/run.log")"
+  [ "$said" = "$expected" ] || fail 1 "the run '$1' said '$said': $(tail -n 1 "$WORK/run.log")"
+}
+
+# The median of the numbers read, and the order statistics that hold it with at least 95 %.
+median_and_interval() {
+  sort -n | awk '
+    { v[NR] = $1 }
+    END {
+      chance = 2 ^ -NR; tail = chance; k = 0
+      while (2 * tail <= 0.05) { k++; chance *= (NR - k + 1) / k; tail += chance }
+      middle = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2
+      if (k == 0) printf "%.3f - -", middle; else printf "%.3f %.3f %.3f", middle, v[k], v[NR + 1 - k]
+    }'
+}
+
+measure() {
+  local pair order variant woven unwoven
+  printf '\n| pair | woven, CPU ms | unwoven, CPU ms | ratio |\n| --- | --- | --- | --- |\n'
+  for pair in $(seq "$pairs"); do
+    order="woven unwoven"
+    [ $((pair % 2)) -eq 1 ] || order="unwoven woven"
+    for variant in $order; do
+      run "$variant"
+      printf -v "$variant" '%s' "$millis"
+    done
+    awk -v p="$pair" -v w="$woven" -v u="$unwoven" 'BEGIN { printf "| %s | %s | %s | %.3f |\n", p, w, u, w / u }' |
+      tee -a "$WORK/pairs"
+  done
+}
+
+report() {
+  local middle low high
+  read -r middle low high <<<"$(awk '{ print $8 }' "$WORK/pairs" | median_and_interval)"
+  printf '\nCPU time per investigation, woven / unwoven: median %s, 95 %% interval %s to %s; bar <= %s: %s\n' \
+    "$middle" "$low" "$high" "$BAR" \
+    "$(awk -v m="$middle" -v b="$BAR" 'BEGIN { print (m <= b ? "pass" : "MISS") }')"
+  printf '%s pairs, %s investigations each after %s to warm up, scenario 1 without think time\n' \
+    "$pairs" "$measured" "$warm_up"
+  printf '%s, commit %s; %s processors, load %s; %s\n' "$(date -u +%F)" "$(git -C "$ROOT" rev-parse --short HEAD)" \
+    "$(getconf _NPROCESSORS_ONLN)" "$(uptime | sed 's/.*load average[s]*: //')" "$("$java" -version 2>&1 | sed -n '$p')"
+}
+
+parse_arguments "$@"
+find_java
+WORK="$(mktemp -d)"
+readonly WORK
+trap stop_everything EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+own_environment
+build
+start_servers
+measure
+report

@@ -1,0 +1,102 @@
+package io.sreobservability.benchmarks.system;
+
+import ch.qos.logback.classic.Logger;
+import io.opentelemetry.api.trace.TraceId;
+import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
+import io.sreobservability.aspects.InvestigationIds;
+import io.sreobservability.cloudwatch.SreTelemetry;
+import io.sreobservability.cloudwatch.TelemetryConfig;
+import io.sreobservability.sreagent.agent.Investigation;
+import io.sreobservability.sreagent.agent.Progress;
+import io.sreobservability.sreagent.agent.Specialists;
+import io.sreobservability.sreagent.agent.Supervisor;
+import io.sreobservability.sreagent.memory.MemoryClient;
+import io.sreobservability.sreagent.memory.SeedMemoryStore;
+import io.sreobservability.sreagent.model.OfflineChatModel;
+import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolClient;
+import io.sreobservability.sreagent.tool.ToolEndpoints;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Investigates the same question, without think time, until the code is warm, and then measures: prints whether the
+ * investigations were {@code traced}, and the CPU time of the whole process for one of them, in milliseconds. All threads
+ * count, those that export, collect garbage or compile too; what is still to be sent is sent before the clock is read.
+ * Backends, stand-in and telemetry come from the same environment variables as the agent's.
+ */
+public final class RepeatedInvestigations {
+    private static final String QUERY = "API response times have degraded 3x in the last hour";
+    private static final Duration FLUSH_BUDGET = Duration.ofSeconds(30);
+    private static final double NANOS_PER_MILLI = 1_000_000.0;
+
+    private final com.sun.management.OperatingSystemMXBean system =
+            ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    private final Supervisor supervisor;
+    private final SreTelemetry telemetry;
+    private boolean traced;
+
+    private RepeatedInvestigations(Supervisor supervisor, SreTelemetry telemetry) {
+        this.supervisor = supervisor;
+        this.telemetry = telemetry;
+    }
+
+    /**
+     * Runs.
+     *
+     * @param arguments how many investigations to warm up with, and how many to measure
+     */
+    @SuppressWarnings("SystemOut") // a command: its output is what it is for
+    public static void main(String[] arguments) {
+        int warmUp = Integer.parseInt(arguments[0]);
+        int measured = Integer.parseInt(arguments[1]);
+        // The agent's interactive command prints no log lines either.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender("CONSOLE");
+        TelemetryConfig config =
+                TelemetryConfig.fromEnvironment(System.getenv()).withDefaultServiceName("sre-agent");
+        try (SreTelemetry telemetry = SreTelemetry.start(config);
+                Supervisor supervisor = supervisor()) {
+            OpenTelemetryAppender.install(telemetry.openTelemetry());
+            RepeatedInvestigations investigations = new RepeatedInvestigations(supervisor, telemetry);
+            investigations.run(warmUp);
+            long nanos = investigations.run(measured);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s %.3f%n",
+                    investigations.traced ? "traced" : "untraced",
+                    nanos / NANOS_PER_MILLI / measured);
+        }
+    }
+
+    private static Supervisor supervisor() {
+        OfflineChatModel model = new OfflineChatModel();
+        ToolCatalog catalog = ToolCatalog.standard();
+        ToolClient tools = new ToolClient(
+                catalog, ToolEndpoints.fromEnvironment(System.getenv()), ApiKey.fromEnvironment(System.getenv()));
+        Specialists specialists = new Specialists(role -> model, catalog, tools::call, Progress.silent());
+        return new Supervisor(role -> model, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent());
+    }
+
+    /** The CPU nanoseconds that this many investigations take, until their telemetry is acknowledged. */
+    private long run(int count) {
+        long before = system.getProcessCpuTime();
+        for (int i = 0; i < count; i++) {
+            investigate();
+        }
+        if (!telemetry.flush(FLUSH_BUDGET)) {
+            throw new IllegalStateException("not all telemetry was acknowledged");
+        }
+        return system.getProcessCpuTime() - before;
+    }
+
+    private void investigate() {
+        Investigation investigation = supervisor.investigate(InvestigationIds.next(), "Alice", "benchmark", QUERY);
+        if (investigation.failed() || investigation.findings().isEmpty()) {
+            throw new IllegalStateException("the investigation found nothing: are the backends there?");
+        }
+        traced = TraceId.isValid(investigation.traceId());
+    }
+}
