@@ -61,6 +61,8 @@ class HeadRoomTest {
         all.forEach(depths -> System.out.printf(
                 "Head-room, %s: %s: %d of %d frames, %.3f%n",
                 mode, depths.recursion(), depths.woven(), depths.plain(), depths.share()));
+        double[] shares = all.stream().mapToDouble(Depths::share).sorted().toArray();
+        System.out.printf("Head-room, %s: median %.3f, worst %.3f%n", mode, shares[shares.length / 2], shares[0]);
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.sreobservability.aspects.transparency;
 
 import io.sreobservability.aspects.RecordedTelemetry;
+import io.sreobservability.aspects.fixture.Agent;
 import io.sreobservability.aspects.transparency.twin.Twins;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -28,14 +29,17 @@ public final class RecursionProbe {
     @SuppressWarnings("unchecked") // what the fixture declares
     private static Map<String, Integer> depths(Path classes) throws Exception {
         RecordedTelemetry.install();
+        new Agent().recurse(1); // what is loaded and linked first at the end of a stack would be broken for good
         try (URLClassLoader loader = Twins.load(classes)) {
             Class<?> type = loader.loadClass("recursion.Recursion");
             Callable<Object> measured = () -> type.getMethod("depths").invoke(null);
-            measured.call(); // loads classes; and outside of -Xint, compiles most of what is measured
-            FutureTask<Object> task = new FutureTask<>(measured);
-            Thread thread = new Thread(null, task, "measured", STACK_BYTES);
-            thread.start();
-            return (Map<String, Integer>) task.get();
+            return (Map<String, Integer>) on(measured);
         }
+    }
+
+    private static Object on(Callable<Object> measured) throws Exception {
+        FutureTask<Object> task = new FutureTask<>(measured);
+        new Thread(null, task, "measured", STACK_BYTES).start();
+        return task.get();
     }
 }
