@@ -7,12 +7,15 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
+import io.sreobservability.aspects.engine.InheritedAttributes;
+import io.sreobservability.aspects.standard.StandardAttributes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +65,27 @@ class ToolClientTest {
         assertThat(uri).hasValue("/logs/search?pattern=a%20b%26c%3D%C3%A9");
         assertThat(key).hasValue("a-key");
         assertThat(traceparent).hasValue("00-0123456789abcdef0123456789abcdef-0123456789abcdef-01");
+    }
+
+    @Test
+    void ofTheInvestigationOnlyItsIdTravelsWithTheRequest() throws Exception {
+        AtomicReference<Map<String, List<String>>> headers = new AtomicReference<>();
+        Context investigation = InheritedAttributes.with(
+                InheritedAttributes.with(Context.root(), StandardAttributes.SRE_USER_ID, "Alice"),
+                StandardAttributes.SRE_INVESTIGATION_ID,
+                "investigation_4f1c2a9be07d3385");
+        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
+            headers.set(Map.copyOf(exchange.getRequestHeaders()));
+            ScriptedBackend.status(200, "{}").write(exchange);
+        })) {
+            ToolClient client = client(backend.endpoints());
+            investigation
+                    .wrap((Callable<ToolResult>) () -> client.call("get_pod_status", Map.of()))
+                    .call();
+        }
+        assertThat(headers.get())
+                .containsEntry("Baggage", List.of("sre.investigation_id=investigation_4f1c2a9be07d3385"))
+                .allSatisfy((name, values) -> assertThat(values).noneMatch(value -> value.contains("Alice")));
     }
 
     @Test
