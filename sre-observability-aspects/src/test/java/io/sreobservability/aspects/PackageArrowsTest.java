@@ -36,4 +36,12 @@ class PackageArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..engine..", "..weaving..");
+
+    @ArchTest
+    static final ArchRule PROPAGATION_IS_FOR_APPLICATIONS_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..propagation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..propagation..");
 }
