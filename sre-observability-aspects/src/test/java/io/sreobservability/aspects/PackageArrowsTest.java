@@ -40,8 +40,8 @@ class PackageArrowsTest {
     @ArchTest
     static final ArchRule PROPAGATION_IS_FOR_APPLICATIONS_ALONE = noClasses()
             .that()
-            .resideOutsideOfPackage("..propagation..")
+            .resideOutsideOfPackage("io.sreobservability.aspects.propagation..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..propagation..");
+            .resideInAnyPackage("io.sreobservability.aspects.propagation..");
 }
