@@ -10,9 +10,10 @@ final class CardNumbers {
 
     private CardNumbers() {}
 
-    /** The number whose first digit is at {@code at}. */
+    /** The number whose first digit is at {@code at}, where a word begins. */
     static long at(CharSequence text, int at, int end) {
-        if (!canBegin(text, at)) {
+        int prefix = prefix(text, at, end);
+        if (!canBeIssued(prefix) || isDecimals(text, at)) {
             return Found.NOTHING;
         }
         long found = Found.NOTHING;
@@ -28,17 +29,19 @@ final class CardNumbers {
             digits++;
             i++;
             boolean groupEnds = i >= end || !Chars.isDigit(text.charAt(i));
-            if (groupEnds && digits >= SHORTEST && digits <= LONGEST && isCard(text, at, i, end, digits)) {
+            if (groupEnds
+                    && digits >= SHORTEST
+                    && digits <= LONGEST
+                    && isIssued(prefix, digits)
+                    && isCard(text, at, i, end)) {
                 found = Found.range(at, i);
             }
         }
         return found;
     }
 
-    private static boolean canBegin(CharSequence text, int at) {
-        char before = at == 0 ? ' ' : text.charAt(at - 1);
-        boolean decimals = before == '.' && at > 1 && Chars.isDigit(text.charAt(at - 2));
-        return !decimals && Chars.isWordStart(text, at);
+    private static boolean isDecimals(CharSequence text, int at) {
+        return at > 1 && text.charAt(at - 1) == '.' && Chars.isDigit(text.charAt(at - 2));
     }
 
     private static boolean isSeparator(CharSequence text, int at, int end) {
@@ -46,8 +49,8 @@ final class CardNumbers {
         return (c == ' ' || c == '-') && at + 1 < end && Chars.isDigit(text.charAt(at + 1));
     }
 
-    private static boolean isCard(CharSequence text, int start, int close, int end, int digits) {
-        return !goesOn(text, close, end) && isIssued(text, start, digits) && checks(text, start, close);
+    private static boolean isCard(CharSequence text, int start, int close, int end) {
+        return !goesOn(text, close, end) && checks(text, start, close);
     }
 
     /** Whether the word goes on, as that of a UUID does, or the number. */
@@ -60,13 +63,21 @@ final class CardNumbers {
                 || ((next == '-' || next == '.') && close + 1 < end && Chars.isAlphanumeric(text.charAt(close + 1)));
     }
 
-    private static boolean isIssued(CharSequence text, int start, int digits) {
-        int four = prefix(text, start);
+    /** Nearly every number of an incident is no card by its first digits: times and years are not. */
+    private static boolean canBeIssued(int four) {
+        return (four >= 3000 && four < 7000) || isNewMastercard(four);
+    }
+
+    private static boolean isNewMastercard(int four) {
+        return four >= 2221 && four <= 2720;
+    }
+
+    private static boolean isIssued(int four, int digits) {
         int two = four / 100;
         if (two >= 40 && two <= 49) {
             return digits == 13 || digits == 16 || digits == 19;
         }
-        if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) {
+        if ((two >= 51 && two <= 55) || isNewMastercard(four)) {
             return digits == 16;
         }
         if (two == 34 || two == 37) {
@@ -78,15 +89,14 @@ final class CardNumbers {
         return two == 35 ? digits >= 16 : two == 50 || (two >= 56 && two <= 69);
     }
 
-    /** The first four digits as a number. */
-    private static int prefix(CharSequence text, int start) {
+    /** The first four digits as a number, which are never separated; -1 if there are fewer. */
+    private static int prefix(CharSequence text, int start, int end) {
         int value = 0;
-        int digits = 0;
-        for (int i = start; digits < 4; i++) {
-            if (Chars.isDigit(text.charAt(i))) {
-                value = 10 * value + text.charAt(i) - '0';
-                digits++;
+        for (int i = start; i < start + 4; i++) {
+            if (i >= end || !Chars.isDigit(text.charAt(i))) {
+                return -1;
             }
+            value = 10 * value + text.charAt(i) - '0';
         }
         return value;
     }

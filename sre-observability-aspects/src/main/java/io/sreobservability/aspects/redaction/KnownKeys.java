@@ -75,25 +75,25 @@ final class KnownKeys {
                     forms.add(form);
                 }
             }
-            table[first] = forms.isEmpty() ? null : forms.toArray(new Form[0]);
+            table[first] = forms.toArray(new Form[0]);
         }
         return table;
     }
 
-    /** The key that begins at {@code at}. */
+    static boolean canBeginWith(char c) {
+        return BY_FIRST[c].length > 0 || c == 'e';
+    }
+
+    /** The key that begins at {@code at}, where a word begins. */
     static long at(CharSequence text, int at, int end) {
         char first = text.charAt(at);
-        Form[] forms = BY_FIRST[first];
-        if ((forms == null && first != 'A' && first != 'e') || !Chars.isWordStart(text, at)) {
-            return Found.NOTHING;
-        }
         if (first == 'A' && isAccessKeyId(text, at, end)) {
             return Found.range(at, at + 4 + ACCESS_KEY_ID_LENGTH);
         }
         if (first == 'e') {
             return webToken(text, at, end);
         }
-        for (Form form : forms == null ? new Form[0] : forms) {
+        for (Form form : BY_FIRST[first]) {
             if (Chars.startsWith(text, at, end, form.prefix()) && isKey(text, at, end, form)) {
                 return Found.range(at, runEnd(text, at + form.prefix().length(), end, form.alphabet(), end));
             }

@@ -3,49 +3,54 @@ package io.sreobservability.aspects.redaction;
 /** Secrets behind a word and white space: {@code Bearer abc}, {@code --password abc}, {@code the password is abc1}. */
 final class SpokenSecrets {
     private static final int MOST_SPACES = 8;
-    private static final int LONGEST_WORD = 40;
     private static final int SHORTEST_CREDENTIAL = 8;
 
     private SpokenSecrets() {}
 
-    /** The secret behind the white space at {@code at}. */
+    /** The secret behind the white space at {@code at}. The last letter of the word before tells most words apart. */
     static long after(CharSequence text, int floor, int at, int end) {
-        int word = at;
-        while (word > floor && at - word < LONGEST_WORD && isOfWord(text.charAt(word - 1))) {
-            word--;
+        switch (at == floor ? ' ' : text.charAt(at - 1)) {
+            case 'r', 'R' -> {
+                return isWord(text, floor, at, "bearer") ? bearer(text, value(text, at, end), end) : Found.NOTHING;
+            }
+            case 'c', 'C' -> {
+                return isWord(text, floor, at, "basic") ? basic(text, value(text, at, end), end) : Found.NOTHING;
+            }
+            case 's', 'S' -> {
+                if (isWord(text, floor, at, "is")) {
+                    return told(text, floor, at - "is".length(), value(text, at, end), end);
+                }
+                return isWord(text, floor, at, "was")
+                        ? told(text, floor, at - "was".length(), value(text, at, end), end)
+                        : Found.NOTHING;
+            }
+            default -> {
+                return Found.NOTHING;
+            }
         }
-        int length = at - word;
-        if (length < 2) {
-            return Found.NOTHING;
-        }
-        int value = Chars.skipSpace(text, at, end, MOST_SPACES);
-        if (text.charAt(word) == '-') {
-            return flag(text, word, at, value, end);
-        }
-        if (length == "bearer".length() && Chars.regionMatches(text, word, at, "bearer")) {
-            return bearer(text, value, end);
-        }
-        if (length == "basic".length() && Chars.regionMatches(text, word, at, "basic")) {
-            return basic(text, value, end);
-        }
-        boolean verb = (length == 2 && Chars.regionMatches(text, word, at, "is"))
-                || (length == 3 && Chars.regionMatches(text, word, at, "was"));
-        return verb ? told(text, floor, word, value, end) : Found.NOTHING;
     }
 
-    private static boolean isOfWord(char c) {
-        return Chars.isLetter(c) || c == '-' || c == '_';
+    private static int value(CharSequence text, int at, int end) {
+        return Chars.skipSpace(text, at, end, MOST_SPACES);
     }
 
-    /** {@code --token abc}, and curl's {@code -u user:password}. */
-    private static long flag(CharSequence text, int word, int at, int value, int end) {
+    private static boolean isWord(CharSequence text, int floor, int end, String word) {
+        int start = end - word.length();
+        return start >= floor
+                && Chars.regionMatches(text, start, end, word)
+                && (start == floor || !Chars.isKeyText(text.charAt(start - 1)));
+    }
+
+    /** The secret behind an option from {@code flag} to {@code at}: {@code --token abc}, curl's {@code -u user:password}. */
+    static long afterFlag(CharSequence text, int flag, int at, int end) {
+        int value = value(text, at, end);
         if (value >= end || text.charAt(value) == '-') {
             return Found.NOTHING;
         }
-        if (Chars.startsWith(text, word, at, "--") && SecretNames.endsAt(text, word, at)) {
+        if (Chars.startsWith(text, flag, at, "--") && SecretNames.endsAt(text, flag, at)) {
             return NamedSecrets.value(text, value, end);
         }
-        if (at - word != 2 || text.charAt(word + 1) != 'u') {
+        if (at - flag != 2 || text.charAt(flag + 1) != 'u') {
             return Found.NOTHING;
         }
         int close = NamedSecrets.bareEnd(text, value, end);
