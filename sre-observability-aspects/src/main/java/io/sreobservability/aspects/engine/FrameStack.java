@@ -92,7 +92,7 @@ final class FrameStack {
         return frame;
     }
 
-    /** The holder of this frame is done, and so is whatever began inside of it. */
+    /** The holder of this frame is done, and so is whatever began inside of it. Nothing, if it is another thread's frame. */
     void leaveHeld(HeldFrame frame) {
         int index = indexOf(frame);
         if (index >= 0) {

@@ -7,12 +7,10 @@ import io.opentelemetry.context.Context;
  * and its context are its own thread's. It is used once, for the holder may keep it.
  */
 public final class HeldFrame extends SpanFrame {
-    private final FrameStack stack;
     private final SpanHolder holder;
 
     HeldFrame(FrameStack stack, SpanHolder holder) {
         super(stack);
-        this.stack = stack;
         this.holder = holder;
     }
 
@@ -20,11 +18,6 @@ public final class HeldFrame extends SpanFrame {
     @Override
     boolean isOpen() {
         return !holder.isDone();
-    }
-
-    /** Whether this is a frame of the thread whose stack this is. */
-    boolean isOn(FrameStack other) {
-        return stack == other;
     }
 
     /** Whether nobody else's context would be lost with this frame's. */

@@ -47,10 +47,8 @@ public final class HeldSpans {
     public static void leave(HeldFrame frame) {
         try {
             FrameStack stack = FrameStack.ofThread();
-            if (frame.isOn(stack)) {
-                stack.dropLostCalls(null);
-                stack.takeOffDone();
-            }
+            stack.dropLostCalls(null);
+            stack.takeOffDone();
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
         }
@@ -60,10 +58,7 @@ public final class HeldSpans {
     /** As {@link #leave}, where all that has begun inside on this thread is over, too: the context from before is restored. */
     public static void leaveWithAllInside(HeldFrame frame) {
         try {
-            FrameStack stack = FrameStack.ofThread();
-            if (frame.isOn(stack)) {
-                stack.leaveHeld(frame);
-            }
+            FrameStack.ofThread().leaveHeld(frame);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
         }
