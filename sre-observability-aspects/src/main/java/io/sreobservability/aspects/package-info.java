@@ -1,7 +1,7 @@
 /**
- * What applications call: where telemetry goes, whether it is on, and ids of investigations.
+ * What applications call: where telemetry goes, whether it is on, spans and metrics by hand, and ids of investigations.
  *
- * <p>Uses the engine; nothing else in this module uses this package.
+ * <p>Uses the engine and the constants of the standard; nothing else in this module uses this package.
  */
 @NullMarked
 package io.sreobservability.aspects;
