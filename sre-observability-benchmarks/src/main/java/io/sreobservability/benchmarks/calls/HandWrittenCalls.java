@@ -51,6 +51,7 @@ public final class HandWrittenCalls implements Calls {
         Span span = tracer.spanBuilder("memory.store")
                 .setAttribute(Keys.TIMESTAMP, timestamps.now())
                 .setAttribute(Keys.MEMORY_STRATEGY, "investigations")
+                .setAttribute(Keys.GEN_AI_OPERATION, "create_memory")
                 .setAttribute(Keys.MEMORY_NAMESPACE, namespace)
                 .startSpan();
         Context context = Context.current().with(span);

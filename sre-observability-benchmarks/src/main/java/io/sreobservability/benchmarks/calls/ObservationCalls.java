@@ -32,6 +32,7 @@ public final class ObservationCalls implements Calls {
     public int store(String namespace) {
         return Objects.requireNonNull(start("MemoryOperation", "memory.store")
                 .lowCardinalityKeyValue("memory.strategy", "investigations")
+                .lowCardinalityKeyValue("gen_ai.operation.name", "create_memory")
                 .highCardinalityKeyValue("memory.namespace", namespace)
                 .observe(namespace::length));
     }

@@ -30,7 +30,8 @@ public final class WithSpanCalls implements Calls {
     public int store(@SpanAttribute("memory.namespace") String namespace) {
         Span.current()
                 .setAttribute(Keys.TIMESTAMP, timestamps.now())
-                .setAttribute(Keys.MEMORY_STRATEGY, "investigations");
+                .setAttribute(Keys.MEMORY_STRATEGY, "investigations")
+                .setAttribute(Keys.GEN_AI_OPERATION, "create_memory");
         return namespace.length();
     }
 
