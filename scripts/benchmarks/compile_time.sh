@@ -15,7 +15,7 @@ bare=""
 
 usage() {
   cat <<TXT
-Usage: scripts/benchmarks/compile_time.sh [--runs N] [--plain]
+Usage: scripts/benchmarks/compile_time.sh [--runs N] [--bare]
 
 Builds what is needed, then times 'mvn $GOALS' of sre-agent-app as it is (proved), without our proofs (woven), and
 without processor and weaver, too (plain), in turn and offline, and prints every run, the medians and their ratios.

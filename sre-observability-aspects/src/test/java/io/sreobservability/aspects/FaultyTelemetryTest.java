@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.sreobservability.aspects.fixture.Agent;
 import io.sreobservability.aspects.standard.StandardAttributes;
@@ -137,6 +139,78 @@ class FaultyTelemetryTest {
 
             assertThat(Context.current()).isSameAs(Context.root());
             assertThat(telemetry.onlySpan().getName()).isEqualTo("memory.retrieve");
+        }
+    }
+
+    @Test
+    void accessorsThatThrowCostTheirOwnValuesAloneAndNotTheFailure() {
+        Agent.Request request = () -> {
+            throw new AssertionError("user");
+        };
+        Agent.Outcome outcome = new Agent.Outcome() {
+            @Override
+            public int count() {
+                throw new AssertionError("count");
+            }
+
+            @Override
+            public boolean isError() {
+                return true;
+            }
+
+            @Override
+            public String errorType() {
+                throw new AssertionError("type");
+            }
+        };
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            long faults = SreObservability.selfCounters().faults();
+
+            assertThat(agent.readsAll(request, "session-1", outcome)).isSameAs(outcome);
+
+            SpanData span = telemetry.span("agent.runbooks.execute");
+            assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+            assertThat(span.getAttributes().get(AttributeKey.stringKey("error.type")))
+                    .isEqualTo("_OTHER");
+            assertThat(span.getAttributes().get(AttributeKey.stringKey("sre.session_id")))
+                    .isEqualTo("session-1");
+            assertThat(telemetry.span("tool.inside").getAttributes().get(AttributeKey.stringKey("sre.session_id")))
+                    .isEqualTo("session-1");
+            assertThat(telemetry.dimensionSets("ComponentError")).hasSize(1);
+            assertThat(SreObservability.selfCounters().faults()).isEqualTo(faults + 3);
+        }
+    }
+
+    @Test
+    void aSpanByHandSwallowsWhatItsSettersRunInto() {
+        SreObservability.install(FaultyOpenTelemetry.failingAt("setAttribute", new IllegalStateException()));
+        try (OpenSpan span = Spans.memory("retrieve", "user_preferences").start()) {
+            assertThat(catchThrowable(() -> span.set(StandardAttributes.MEMORY_CACHE_HIT, true)
+                            .set(StandardAttributes.MEMORY_RESULTS_COUNT, 3)
+                            .set(StandardAttributes.SRE_USER_ID, "alice")
+                            .setJson(StandardAttributes.SRE_TOOL_PARAMS, Map.of("a", 1))
+                            .error("timeout")
+                            .fail(new IllegalStateException())))
+                    .isNull();
+        }
+        assertThat(Context.current()).isSameAs(Context.root());
+    }
+
+    /** On a thread of its own: the context of spans that nobody closes stays, as that of any open scope. */
+    @Test
+    void aThreadKeepsABoundedNumberOfSpansThatNobodyCloses() throws Exception {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install(Sampler.alwaysOff())) {
+            long stale = SreObservability.selfCounters().staleFrames();
+            Thread thread = new Thread(() -> {
+                for (int i = 0; i < 100; i++) {
+                    Spans.tool("get_pods").start().set(StandardAttributes.SRE_USER_ID, "alice");
+                }
+            });
+            thread.start();
+            thread.join();
+
+            assertThat(SreObservability.selfCounters().staleFrames()).isEqualTo(stale + 36);
+            assertThat(telemetry.spans()).isEmpty();
         }
     }
 

@@ -15,6 +15,21 @@ import org.junit.jupiter.api.Test;
 
 /** Telemetry may be switched at any moment, also while annotated methods run. */
 class SwitchTest {
+    @Test
+    void contentThatWasCapturedIsNotHandedDownOnceItIsSwitchedOff() throws Exception {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            SreObservability.setCaptureContent(true);
+            new Agent().<Object>investigate("alice", "s", "why is it slow", () -> {
+                SreObservability.setCaptureContent(false);
+                return new Agent().callTool("get_pods", Map.of());
+            });
+
+            assertThat(telemetry.span("tool.get_pods").getAttributes().asMap().values())
+                    .contains("alice")
+                    .doesNotContain("why is it slow");
+        }
+    }
+
     private final Agent agent = new Agent();
     private final RecordedTelemetry telemetry = RecordedTelemetry.install();
 

@@ -119,9 +119,9 @@ class BindingTest {
                 """);
         Object result = agent.create("Result");
 
-        assertThat(agent.call("enter0", result)).containsSubsequence("fault bad", "start");
+        assertThat(agent.call("enter0", result)).containsSubsequence("drop bad", "start");
         assertThat(agent.call("exit0", result))
-                .containsExactly("exit", "fault bad", "sre.tools_invoked=long 7", "fault bad", "error null", "end");
+                .containsExactly("exit", "drop bad", "sre.tools_invoked=long 7", "drop bad", "error null", "end");
     }
 
     @Test

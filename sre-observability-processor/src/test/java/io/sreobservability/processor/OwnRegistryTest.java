@@ -51,7 +51,11 @@ class OwnRegistryTest {
     }
 
     private static Compilation compile(Path registry, String members) {
-        return Compiling.compile(List.of("-Asre.observability.registry=" + registry), Compiling.agent(members));
+        return Compiling.compile(
+                List.of(
+                        "-Asre.observability.registry=" + registry,
+                        "-Asre.observability.constants=io.sreobservability.aspects.standard"),
+                Compiling.agent(members));
     }
 
     /** In a javac of its own: inside this one, the processor is on the class path, and the processor path adds nothing. */

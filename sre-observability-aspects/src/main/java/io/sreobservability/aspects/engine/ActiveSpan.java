@@ -36,6 +36,7 @@ final class ActiveSpan implements MetricSource {
 
     /** Takes a call's point; attributes may be set from now on. */
     void open(SpanPoint newPoint, Telemetry newTelemetry) {
+        clear(); // what a call left that broke off half-way
         point = newPoint;
         telemetry = newTelemetry;
         newPoint.addFixedTo(attributes, EngineState.captureContent());
@@ -47,8 +48,11 @@ final class ActiveSpan implements MetricSource {
 
     /** Sets an attribute that the content filter has already let through. */
     void set(AttributeDefinition<?> definition, Object value) {
-        attributes.add(definition, value);
-        if (span != null) {
+        if (span == null) {
+            attributes.add(definition, value);
+        } else {
+            // A span that somebody holds open may be told the same key again and again.
+            attributes.replace(definition, value);
             AttributeBuffer.apply(span, definition, value);
         }
     }
@@ -92,7 +96,7 @@ final class ActiveSpan implements MetricSource {
                 .setAttribute(StandardAttributes.SRE_TIMESTAMP.key(), timestamps.format(startEpochNanos));
         attributes.applyTo(builder);
         if (above != null) {
-            above.applyMissing(builder, attributes);
+            above.applyMissing(builder, attributes, EngineState.captureContent());
         }
         return builder;
     }
@@ -185,6 +189,7 @@ final class ActiveSpan implements MetricSource {
 
     /** Forgets the call, so that an idle thread keeps nothing of it alive. */
     void clear() {
+        attributes.clear();
         point = null;
         telemetry = null;
         componentName = "";
@@ -196,7 +201,6 @@ final class ActiveSpan implements MetricSource {
         scope = null;
         attached = false;
         failed = false;
-        attributes.clear();
     }
 
     @Override

@@ -28,6 +28,17 @@ final class AttributeBuffer {
         size++;
     }
 
+    /** Adds a value, in place of an earlier one of the same key. */
+    void replace(AttributeDefinition<?> definition, Object value) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (definition.hasKeyOf(definitions[i])) {
+                values[i] = value;
+                return;
+            }
+        }
+        add(definition, value);
+    }
+
     int size() {
         return size;
     }

@@ -9,6 +9,9 @@ package io.sreobservability.aspects.engine;
 record DimensionLimits(int valuesPerDimension, boolean identifiers) {
     static final DimensionLimits STANDARD = new DimensionLimits(500, true);
 
+    /** A roll-up leaves out what has many values. */
+    static final int SERIES_PER_ROLLUP = 150;
+
     /** Below the 2,000 of the OpenTelemetry SDK, which beyond that drops the dimensions altogether. */
     static final int SERIES_PER_METRIC = 1_900;
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.content.ContentFilter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +56,11 @@ final class Inheritance {
         return index < 0 ? null : entries[index + 1];
     }
 
-    /** Sets every inherited attribute for which the span has no value of its own. */
-    void applyMissing(SpanBuilder builder, AttributeBuffer own) {
+    /** Sets every inherited attribute for which the span has no value of its own, content only while it is captured. */
+    void applyMissing(SpanBuilder builder, AttributeBuffer own, boolean captureContent) {
         for (int i = 0; i < entries.length; i += 2) {
             AttributeDefinition<?> definition = (AttributeDefinition<?>) entries[i];
-            if (own.find(definition) == null) {
+            if (own.find(definition) == null && ContentFilter.admits(definition, captureContent)) {
                 AttributeBuffer.apply(builder, definition, entries[i + 1]);
             }
         }

@@ -1,8 +1,6 @@
 package io.sreobservability.aspects.engine;
 
 import io.opentelemetry.api.metrics.Meter;
-import io.sreobservability.aspects.attribute.AttributeDefinition;
-import io.sreobservability.aspects.attribute.Sensitivity;
 import io.sreobservability.aspects.metric.Condition;
 import io.sreobservability.aspects.metric.Dimension;
 import io.sreobservability.aspects.metric.MetricDefinition;
@@ -81,9 +79,12 @@ final class MetricRecorder {
         all.add(metric.dimensions());
         all.addAll(metric.rollups());
         Map<Dimension, DimensionValues> values = new HashMap<>();
+        int ownSeries = DimensionLimits.SERIES_PER_METRIC
+                - all.size() * SeriesSet.SHARED_SERIES
+                - metric.rollups().size() * DimensionLimits.SERIES_PER_ROLLUP;
         return all.stream()
                 .map(dimensions -> dimensions.stream()
-                        .filter(dimension -> limits.identifiers() || !isIdentifier(dimension))
+                        .filter(dimension -> limits.identifiers() || !dimension.isIdentifier())
                         .toList())
                 .distinct()
                 .map(dimensions -> new SeriesSet(
@@ -92,13 +93,7 @@ final class MetricRecorder {
                                 .map(dimension -> values.computeIfAbsent(
                                         dimension, missing -> new DimensionValues(limits.valuesPerDimension())))
                                 .toList(),
-                        DimensionLimits.SERIES_PER_METRIC / all.size()))
+                        dimensions.equals(all.get(0)) ? ownSeries : DimensionLimits.SERIES_PER_ROLLUP))
                 .toArray(SeriesSet[]::new);
-    }
-
-    private static boolean isIdentifier(Dimension dimension) {
-        AttributeDefinition<?> attribute =
-                dimension.source() instanceof Dimension.FromAttribute from ? from.attribute() : null;
-        return attribute != null && attribute.sensitivity() == Sensitivity.IDENTIFIER;
     }
 }

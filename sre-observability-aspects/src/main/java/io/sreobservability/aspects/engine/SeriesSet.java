@@ -6,7 +6,6 @@ import io.sreobservability.aspects.metric.Dimension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * value, so that a record costs no allocation. Thread-safe.
  */
 final class SeriesSet {
+    /** How many series there may be beyond the limit, for those that share the values of identifiers. */
+    static final int SHARED_SERIES = 50;
+
     private final Dimension[] dimensions;
     private final DimensionValues[] values;
     private final @Nullable Dimension split;
     private final Node root = new Node();
-    private final AtomicInteger series = new AtomicInteger();
+    private int series;
     private final int maxSeries;
 
     SeriesSet(List<Dimension> dimensions, List<DimensionValues> values, int maxSeries) {
@@ -76,9 +78,16 @@ final class SeriesSet {
         return node.attributes;
     }
 
-    /** Once there are too many series, whatever is new shares one. */
-    private Attributes add(String[] admitted) {
-        if (series.get() >= maxSeries) {
+    /**
+     * Once there are too many series, new ones share what names no person; when those are too many, too, they share one.
+     */
+    private synchronized Attributes add(String[] admitted) {
+        if (series >= maxSeries) {
+            for (int i = 0; i < admitted.length; i++) {
+                admitted[i] = dimensions[i].isIdentifier() ? DimensionValues.OTHER : admitted[i];
+            }
+        }
+        if (series >= maxSeries + SHARED_SERIES) {
             Arrays.fill(admitted, DimensionValues.OTHER);
         }
         AttributesBuilder builder = Attributes.builder();
@@ -91,7 +100,7 @@ final class SeriesSet {
         if (known != null) {
             return known;
         }
-        series.incrementAndGet();
+        series++;
         Attributes made = builder.build();
         node.attributes = made;
         return made;

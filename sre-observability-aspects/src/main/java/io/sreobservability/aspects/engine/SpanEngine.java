@@ -29,6 +29,7 @@ public final class SpanEngine {
         try {
             Telemetry telemetry = Telemetry.current();
             if (telemetry == null) {
+                skip(point);
                 return null;
             }
             FrameStack stack = FrameStack.ofThread();

@@ -1,12 +1,7 @@
 package io.sreobservability.aspects.engine;
 
 import io.opentelemetry.context.Context;
-import io.sreobservability.aspects.attribute.AttributeDefinition;
-import io.sreobservability.aspects.content.ContentFilter;
-import io.sreobservability.aspects.content.JsonSink;
-import io.sreobservability.aspects.naming.EnumNames;
 import io.sreobservability.aspects.naming.SpanNames;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * passes what it reads from the parameters, between exit and {@link #end()} what it reads from the result. A binding must
  * not keep the frame; it is reused for later calls. Belongs to one thread. No method throws.
  */
-public sealed class SpanFrame permits HeldFrame {
+public sealed class SpanFrame extends SpanValues permits HeldFrame {
     private enum Phase {
         FREE,
         ENTERED,
@@ -24,157 +19,15 @@ public sealed class SpanFrame permits HeldFrame {
         LEFT
     }
 
-    private static final @Nullable String[] NO_PARTS = new String[0];
-
     private final FrameStack stack;
     private final ActiveSpan active = new ActiveSpan();
     private final ThreadState thread = new ThreadState();
-    private @Nullable String[] parts = NO_PARTS;
-    private @Nullable JsonSink json;
     private Phase phase = Phase.FREE;
     private boolean detached; // off its thread's stack, because the work goes on after the method has returned
     private int skippedCalls; // open calls of the same point, inside this one, that began while telemetry was off
 
     SpanFrame(FrameStack stack) {
         this.stack = stack;
-    }
-
-    /** Gives the value of a placeholder in the span's name. */
-    public void namePart(String placeholder, @Nullable String value) {
-        try {
-            int index = active.point().naming().indexOf(placeholder);
-            if (index >= 0) {
-                parts[index] = value;
-            }
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Gives the value of a placeholder in the span's name: the constant's name in lower case. */
-    public void namePart(String placeholder, @Nullable Enum<?> value) {
-        try {
-            namePart(placeholder, value == null ? null : EnumNames.lowerCase(value));
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Sets a text attribute, redacted and cut as its definition asks; {@code null} sets nothing. */
-    public void setString(AttributeDefinition<String> attribute, @Nullable String value) {
-        try {
-            if (value != null && attribute.json()) {
-                // Cutting text that happens to be JSON would break it: it is written as one JSON string instead.
-                setJson(attribute, value);
-            } else if (value != null) {
-                put(attribute, ContentFilter.text(attribute, value, EngineState.captureContent()));
-            }
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Sets an attribute of any type; {@code null} sets nothing. */
-    @SuppressWarnings("unchecked") // a definition that takes a String is one of String
-    public <T> void set(AttributeDefinition<T> attribute, @Nullable T value) {
-        if (value instanceof String text) {
-            setString((AttributeDefinition<String>) attribute, text);
-        } else if (value != null && wants(attribute)) {
-            put(attribute, value);
-        }
-    }
-
-    /** Sets a text attribute to the constant's name in lower case; {@code null} sets nothing. */
-    public void setEnum(AttributeDefinition<String> attribute, @Nullable Enum<?> value) {
-        try {
-            setString(attribute, value == null ? null : EnumNames.lowerCase(value));
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Sets a whole-number attribute. */
-    public void setLong(AttributeDefinition<Long> attribute, long value) {
-        try {
-            if (ContentFilter.admits(attribute, EngineState.captureContent())) {
-                put(attribute, value);
-            }
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Sets a floating-point attribute. */
-    public void setDouble(AttributeDefinition<Double> attribute, double value) {
-        try {
-            if (ContentFilter.admits(attribute, EngineState.captureContent())) {
-                put(attribute, value);
-            }
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Sets a yes/no attribute. */
-    public void setBoolean(AttributeDefinition<Boolean> attribute, boolean value) {
-        try {
-            if (ContentFilter.admits(attribute, EngineState.captureContent())) {
-                put(attribute, value);
-            }
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Whether a value of this attribute may leave now; if not, a binding reads nothing of it. */
-    public boolean wants(AttributeDefinition<?> attribute) {
-        return phase != Phase.FREE && ContentFilter.admits(attribute, EngineState.captureContent());
-    }
-
-    /**
-     * Begins the JSON document of an attribute that the frame {@linkplain #wants wants}; {@link #endJson} sets it. There is
-     * one sink for each frame, so documents are written one after the other.
-     */
-    public JsonSink beginJson(AttributeDefinition<String> attribute) {
-        JsonSink sink = json;
-        if (sink == null) {
-            sink = new JsonSink();
-            json = sink;
-        }
-        ContentFilter.open(sink, attribute);
-        return sink;
-    }
-
-    /** Sets a text attribute to the document that was written since {@link #beginJson}. */
-    public void endJson(AttributeDefinition<String> attribute) {
-        try {
-            JsonSink sink = json;
-            if (sink != null) {
-                put(attribute, ContentFilter.close(sink));
-            }
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Swallows what a value threw while it was read: it costs its attribute only. */
-    public void dropValue(Throwable thrown) {
-        EngineState.faults().record(thrown);
-    }
-
-    /**
-     * Sets a text attribute to a JSON document: of a map, collection, array, string, number, boolean, enum, a type of {@code
-     * java.time}, or {@code null}. Any other object appears as its class name.
-     */
-    public void setJson(AttributeDefinition<String> attribute, @Nullable Object value) {
-        try {
-            if (wants(attribute)) {
-                beginJson(attribute).value(value);
-                endJson(attribute);
-            }
-        } catch (Throwable thrown) {
-            EngineState.faults().record(thrown);
-        }
     }
 
     /** Starts the span; called when all parameters are read, before the method's body runs. */
@@ -184,7 +37,7 @@ public sealed class SpanFrame permits HeldFrame {
         }
         phase = Phase.STARTED;
         try {
-            SpanNames names = active.point().naming().resolve(parts);
+            SpanNames names = active.point().naming().resolve(nameParts());
             if (names.normalised()) {
                 EngineState.counters().normalisedName();
             }
@@ -230,8 +83,13 @@ public sealed class SpanFrame permits HeldFrame {
         }
         // First of all: should the rest run out of stack, nobody may take this span for one that has yet to end.
         phase = Phase.FREE;
-        finish();
+        finish(true);
         recycle();
+    }
+
+    @Override
+    boolean takesValues() {
+        return phase != Phase.FREE;
     }
 
     /** Makes the frame free for the next call. */
@@ -286,17 +144,9 @@ public sealed class SpanFrame permits HeldFrame {
         end();
     }
 
-    /** Gives the words of the placeholders, in the order in which they stand in the span's name. */
-    void nameParts(@Nullable String[] words) {
-        System.arraycopy(words, 0, parts, 0, Math.min(words.length, parts.length));
-    }
-
     void open(SpanPoint point, Telemetry telemetry) {
         active.open(point, telemetry);
-        int count = point.naming().placeholderCount();
-        if (parts.length != count) {
-            parts = count == 0 ? NO_PARTS : new String[count];
-        }
+        expectNameParts(point.naming().placeholderCount());
         phase = Phase.ENTERED;
     }
 
@@ -333,6 +183,7 @@ public sealed class SpanFrame permits HeldFrame {
         stopClock();
     }
 
+    @Override
     ActiveSpan active() {
         return active;
     }
@@ -389,7 +240,7 @@ public sealed class SpanFrame permits HeldFrame {
         if (phase != Phase.LEFT) {
             stopClock();
         }
-        endSpan();
+        finish(false);
         clear();
     }
 
@@ -406,16 +257,19 @@ public sealed class SpanFrame permits HeldFrame {
         phase = Phase.FREE;
         detached = false;
         skippedCalls = 0;
-        Arrays.fill(parts, null);
+        clearNameParts();
         active.clear();
     }
 
-    private void finish() {
+    /** Ends the span and leaves the thread as it was, whatever processors and exporters do to it. */
+    private void finish(boolean withMetrics) {
         try {
             thread.save(Context.current());
             try {
                 endSpan();
-                active.recordMetrics();
+                if (withMetrics) {
+                    active.recordMetrics();
+                }
             } finally {
                 thread.restore();
             }
@@ -429,13 +283,6 @@ public sealed class SpanFrame permits HeldFrame {
             active.end();
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
-        }
-    }
-
-    /** Once the span has ended, values of a binding that still goes on belong to nothing. */
-    private void put(AttributeDefinition<?> attribute, @Nullable Object value) {
-        if (value != null && phase != Phase.FREE) {
-            active.set(attribute, value);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Tracer;
+import io.sreobservability.aspects.health.WeavingCheck;
 import io.sreobservability.aspects.metric.MetricDefinition;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,7 @@ final class Telemetry {
     private static synchronized Telemetry adoptGlobal() {
         Telemetry known = installed;
         if (known == null) {
+            WeavingCheck.startOnce();
             known = new Telemetry(GlobalOpenTelemetry.getOrNoop(), TimeSource.SYSTEM);
             installed = known;
         }

@@ -30,11 +30,11 @@ final class ThreadState {
         if (interrupted && !thread.isInterrupted()) {
             thread.interrupt();
         }
-        if (thread.getContextClassLoader() != classLoader) {
-            thread.setContextClassLoader(classLoader);
-        }
         if (Context.current() != context) {
             context.makeCurrent();
+        }
+        if (thread.getContextClassLoader() != classLoader) {
+            thread.setContextClassLoader(classLoader);
         }
         classLoader = null;
         context = Context.root();

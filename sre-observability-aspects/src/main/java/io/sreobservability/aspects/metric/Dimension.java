@@ -2,6 +2,7 @@ package io.sreobservability.aspects.metric;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.attribute.Sensitivity;
 
 /**
  * One dimension of a metric (CloudWatch's word for what OpenTelemetry calls an attribute of a data point).
@@ -16,6 +17,11 @@ public record Dimension(AttributeKey<String> key, Source source) {
     /** The dimension's name, for example {@code ToolName}. */
     public String name() {
         return key.getKey();
+    }
+
+    /** Whether the value names a person, session or place. */
+    public boolean isIdentifier() {
+        return source instanceof FromAttribute from && from.attribute().sensitivity() == Sensitivity.IDENTIFIER;
     }
 
     /** Where a dimension's value comes from. */

@@ -3,6 +3,7 @@ package io.sreobservability.aspects.transparency;
 import io.sreobservability.aspects.transparency.twin.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,19 @@ final class ChildJvm {
         command.addAll(options);
         command.addAll(List.of("-Dslf4j.internal.verbosity=ERROR", "-cp", Tools.classPath(), main.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        if (process.waitFor() != 0) {
-            throw new AssertionError(String.join("\n", lines));
+        // What a JVM says of itself is no line of the program; it is only of interest if the program fails.
+        Path errors = Files.createTempFile("child-jvm", ".txt");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(output + Files.readString(errors));
+            }
+            return output.lines().toList();
+        } finally {
+            Files.delete(errors);
         }
-        return lines;
     }
 }

@@ -30,7 +30,7 @@ final class AccessCode {
                 .beginControlFlow("try")
                 .add(steps(access, 0, access.start(), root, use))
                 .nextControlFlow("catch ($T thrown)", Throwable.class)
-                .addStatement("$T.fault(thrown)", EngineTypes.SPAN_ENGINE)
+                .addStatement("frame.dropValue(thrown)")
                 .endControlFlow()
                 .build();
     }
