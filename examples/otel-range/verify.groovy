@@ -7,8 +7,8 @@ assert versions == ['1.65.0', '1.57.0', '1.62.0', '1.68.0']
 assert (log =~ /Tests run: (?:[6-9]|\d\d+), Failures: 0, Errors: 0, Skipped: 0\n/).size() >= versions.size()
 
 // One compilation for all of them.
-assert log.count('compiler:3.15.0:compile (default-compile)') == 1
-assert log.count('aspectj:1.16.1:compile (weave)') == 1
+assert log.count(':compile (default-compile)') == 1
+assert log.count(':compile (weave)') == 1
 
 // What the README promises.
 assert readme.contains('OpenTelemetry API 1.57.0 to 1.68.0')
