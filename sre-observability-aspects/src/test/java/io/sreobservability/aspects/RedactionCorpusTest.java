@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.aspects.SecretCorpus.Item;
 import io.sreobservability.aspects.fixture.Clerk;
 import io.sreobservability.aspects.naming.NameGrammar;
+import io.sreobservability.aspects.standard.StandardAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,11 @@ class RedactionCorpusTest {
 
         clerk.identify("logs", "bob@example.com", "session-1");
 
-        assertThat(exported()).anyMatch(text -> text.contains("bob@example.com"));
+        assertThat(telemetry.onlySpan().getAttributes().get(StandardAttributes.SRE_USER_ID.key()))
+                .isEqualTo("bob@example.com");
+        assertThat(telemetry.dimensionSets("AgentInvocation"))
+                .as("span and metric speak of the same user")
+                .contains(Map.of("AgentName", "logs", "UserID", "bob@example.com"));
     }
 
     @Test

@@ -57,6 +57,14 @@ public final class ContentFilter {
         return Redactor.redact(message, Scope.SECRETS_AND_ADDRESSES, maxLength);
     }
 
+    /**
+     * The value of a metric's dimension. It comes from an attribute or a name, which was masked by its own rule: where an
+     * address may name a user on the span, it names the same user on the metric.
+     */
+    public static String dimension(String value, int maxLength) {
+        return Redactor.redact(value, Scope.SECRETS, maxLength);
+    }
+
     /** An e-mail address may be all that a user is known by; where the registry expects names, it is not taken out. */
     private static Scope scope(AttributeDefinition<?> attribute) {
         return attribute.sensitivity() == Sensitivity.IDENTIFIER ? Scope.SECRETS : Scope.SECRETS_AND_ADDRESSES;

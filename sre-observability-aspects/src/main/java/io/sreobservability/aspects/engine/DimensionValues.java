@@ -33,7 +33,7 @@ final class DimensionValues {
         if (count.get() >= limit) {
             return OTHER;
         }
-        String masked = ContentFilter.message(value, MAX_LENGTH);
+        String masked = ContentFilter.dimension(value, MAX_LENGTH);
         String result = masked.isBlank() ? Dimension.UNKNOWN : masked;
         if (admitted.putIfAbsent(value, result) == null) {
             count.incrementAndGet();
