@@ -44,7 +44,6 @@ final class SpanCostReport {
 
     private static String row(Bar bar, Interval value) {
         String number = bar.measure().isRatio() ? "%.2f" : "%.1f";
-        String sign = bar.measure().isRatio() ? "" : "+";
         return line(
                 bar.form().label()
                         + (bar.measure().isRatio() ? " / " : " - ")
@@ -52,7 +51,7 @@ final class SpanCostReport {
                 bar.call(),
                 spans(bar.form(), bar.sampling()),
                 bar.measure().unit(),
-                sign + format(number, value.mean()),
+                format(bar.measure().isRatio() ? number : "%+.1f", value.mean()),
                 format(number + " to " + number, value.low(), value.high()),
                 "<= " + format(number, bar.limit()),
                 bar.isMetBy(value) ? "pass" : "MISS");
