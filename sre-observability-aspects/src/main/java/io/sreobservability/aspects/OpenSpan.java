@@ -3,6 +3,7 @@ package io.sreobservability.aspects;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.engine.HeldFrame;
 import io.sreobservability.aspects.engine.HeldSpans;
+import io.sreobservability.aspects.engine.SpanHolder;
 import io.sreobservability.aspects.engine.SpanPoint;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *       context from before is back.
  *   <li>Closed on another thread: the span ends now, and that thread's context stays. The thread that started it gets its
  *       context back when the next span begins or ends there.
- *   <li>Never closed: the span is never sent. When the call around it is left, the thread has its context back and keeps
- *       nothing; where there is none, the context stays on the thread as that of any open OpenTelemetry scope.
+ *   <li>Never closed: the span is never sent. When the call around it is left, or once nobody has the span any more and a
+ *       garbage collection has found that out, the thread has its context back and keeps nothing.
  * </ul>
  */
 public final class OpenSpan implements AutoCloseable {
@@ -29,6 +30,9 @@ public final class OpenSpan implements AutoCloseable {
     static final OpenSpan NONE = new OpenSpan();
 
     private final @Nullable HeldFrame frame;
+
+    /** The frame asks it, and lets go of it once nobody has this span any more. */
+    private final SpanHolder holder = () -> this.done;
 
     /** Set without calling a method where the stack has overflowed. */
     volatile boolean done;
@@ -40,7 +44,7 @@ public final class OpenSpan implements AutoCloseable {
     OpenSpan(SpanPoint point, String[] words, AttributeSet values) {
         HeldFrame opened = null;
         try {
-            opened = HeldSpans.open(point, () -> done, words);
+            opened = HeldSpans.open(point, holder, words);
             if (opened != null) {
                 values.putOn(opened);
                 opened.start();

@@ -14,9 +14,6 @@ final class FrameStack {
     private static final ThreadLocal<FrameStack> PER_THREAD = ThreadLocal.withInitial(FrameStack::new);
     private static final int USUAL_DEPTH = 16;
 
-    /** How many open frames of holders a thread keeps; nobody nests that deep by hand. */
-    private static final int MAX_HELD = 64;
-
     private final IsoTimestamp timestamps = new IsoTimestamp();
     private @Nullable SpanFrame[] frames = new SpanFrame[USUAL_DEPTH];
     private int depth;
@@ -50,30 +47,11 @@ final class FrameStack {
     /** A frame that its holder ends. It takes its place for good: none is reused where it was. */
     HeldFrame pushHeld(SpanPoint point, Telemetry telemetry, SpanHolder holder) {
         makeRoom();
-        dropOldestBeyondLimit();
         HeldFrame frame = new HeldFrame(this, holder);
         frame.open(point, telemetry);
         frames[depth] = frame;
         depth++;
         return frame;
-    }
-
-    /** Holders may forget to end what they hold; a thread that lives for long must not keep it all. */
-    private void dropOldestBeyondLimit() {
-        int held = 0;
-        int oldest = -1;
-        for (int i = depth - 1; i >= 0 && depth >= MAX_HELD; i--) {
-            if (frames[i] instanceof HeldFrame) {
-                held++;
-                oldest = i;
-            }
-        }
-        if (held >= MAX_HELD) {
-            System.arraycopy(frames, oldest + 1, frames, oldest, depth - oldest - 1);
-            depth--;
-            frames[depth] = null;
-            EngineState.counters().staleFrame();
-        }
     }
 
     private void makeRoom() {

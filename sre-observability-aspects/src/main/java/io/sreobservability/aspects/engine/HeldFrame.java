@@ -1,23 +1,26 @@
 package io.sreobservability.aspects.engine;
 
 import io.opentelemetry.context.Context;
+import java.lang.ref.WeakReference;
 
 /**
  * A frame that its holder ends, not the exit of a method. Its span is the holder's, on whatever thread; its place on the stack
  * and its context are its own thread's. It is used once, for the holder may keep it.
  */
 public final class HeldFrame extends SpanFrame {
-    private final SpanHolder holder;
+    /** Weak: a holder that is forgotten without an end must not stay on its thread for ever. */
+    private final WeakReference<SpanHolder> holder;
 
     HeldFrame(FrameStack stack, SpanHolder holder) {
         super(stack);
-        this.holder = holder;
+        this.holder = new WeakReference<>(holder);
     }
 
-    /** Whether the holder has not ended the span yet, here or on another thread. */
+    /** Whether the holder has not ended the span yet, here or on another thread, and still could. */
     @Override
     boolean isOpen() {
-        return !holder.isDone();
+        SpanHolder known = holder.get();
+        return known != null && !known.isDone();
     }
 
     /** Whether nobody else's context would be lost with this frame's. */
