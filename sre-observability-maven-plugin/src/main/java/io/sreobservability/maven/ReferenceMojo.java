@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -40,6 +41,10 @@ public final class ReferenceMojo extends AbstractMojo {
     @Parameter(property = "sre.reference.write", defaultValue = "false")
     private boolean write;
 
+    /** Artifact ids of modules whose spans are no part of the product, such as benchmarks. */
+    @Parameter
+    private Set<String> excludedModules = Set.of();
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init") // Maven sets it before it calls execute().
     private MavenProject project;
@@ -67,10 +72,10 @@ public final class ReferenceMojo extends AbstractMojo {
 
     /** Whether all modules are built; if not, that is said, and fails the build where it can only be a mistake. */
     private boolean isComplete(Reactor reactor) throws MojoFailureException {
-        List<String> missing = reactor.leftOut();
+        List<String> missing = withoutExcluded(reactor.leftOut());
         boolean mistake = write;
         if (missing.isEmpty()) {
-            missing = reactor.unbuilt();
+            missing = withoutExcluded(reactor.unbuilt());
             mistake = write || !reactor.isParallel();
         }
         if (missing.isEmpty()) {
@@ -83,6 +88,12 @@ public final class ReferenceMojo extends AbstractMojo {
         getLog().warn("The reference page is not checked in this build: " + modules + " not built before "
                 + project.getArtifactId() + ".");
         return false;
+    }
+
+    private List<String> withoutExcluded(List<String> modules) {
+        return modules.stream()
+                .filter(module -> !excludedModules.contains(module))
+                .toList();
     }
 
     private void compareOrWrite(Reactor reactor) throws IOException, MojoFailureException {
@@ -111,7 +122,9 @@ public final class ReferenceMojo extends AbstractMojo {
 
     private List<ModuleContract> contracts(Reactor reactor) throws MojoFailureException {
         try {
-            return reactor.moduleContracts();
+            return reactor.moduleContracts().stream()
+                    .filter(contract -> !excludedModules.contains(contract.module()))
+                    .toList();
         } catch (UnusableContractException e) {
             throw failure(
                     Finding.of(ProofCode.UNUSABLE_CONTRACT, project.getArtifactId(), String.valueOf(e.getMessage())));
