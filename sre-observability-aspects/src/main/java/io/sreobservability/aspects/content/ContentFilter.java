@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides, per attribute, whether a value may leave the process and in which form. Never calls methods of user types. */
 public final class ContentFilter {
+    /** Of identifiers, in which addresses may stay. Content is not kept: it is private, and seldom the same. */
+    private static final CleanTexts IDENTIFIERS = new CleanTexts();
+
+    /** Of other attributes. */
+    private static final CleanTexts OTHERS = new CleanTexts();
+
     private ContentFilter() {}
 
     /** Whether a value of this attribute may leave at all. */
@@ -21,9 +27,24 @@ public final class ContentFilter {
      * @return {@code null} if nothing may leave
      */
     public static @Nullable String text(AttributeDefinition<?> attribute, String value, boolean captureContent) {
-        return admits(attribute, captureContent)
-                ? Redactor.redact(value, scope(attribute), attribute.maxLength())
-                : null;
+        if (!admits(attribute, captureContent)) {
+            return null;
+        }
+        if (attribute.sensitivity() == Sensitivity.CONTENT || value.length() > CleanTexts.LONGEST) {
+            return Redactor.redact(value, scope(attribute), attribute.maxLength());
+        }
+        CleanTexts known = attribute.sensitivity() == Sensitivity.IDENTIFIER ? IDENTIFIERS : OTHERS;
+        return known.contains(value) && value.length() <= attribute.maxLength()
+                ? value
+                : lookedThrough(attribute, value, known);
+    }
+
+    private static String lookedThrough(AttributeDefinition<?> attribute, String value, CleanTexts known) {
+        String redacted = Redactor.redact(value, scope(attribute), attribute.maxLength());
+        if (redacted.equals(value)) {
+            known.add(value);
+        }
+        return redacted;
     }
 
     /**
