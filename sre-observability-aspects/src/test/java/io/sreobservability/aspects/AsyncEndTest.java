@@ -237,4 +237,62 @@ class AsyncEndTest {
         assertThat(below.getAttributes().get(AttributeKey.stringKey("sre.user_id")))
                 .isEqualTo("alice");
     }
+
+    @Test
+    void aSpanThatEndsInsideOfAnotherOneTakesAndLeavesNothingThere() throws Exception {
+        CompletableFuture<Agent.Result> future = new CompletableFuture<>();
+        assertThat(agent.fetch("carol", future)).isSameAs(future);
+
+        new Agent().<Object>investigate("alice", "s", "q", () -> {
+            Context inside = Context.current();
+            future.complete(new Agent.Result(false, "", List.of()));
+            assertThat(Context.current()).isSameAs(inside);
+            assertThat(agent.promise(null)).isNull();
+            return "done";
+        });
+
+        SpanData above = telemetry.span("supervisor.investigate");
+        SpanData ended = telemetry.spans().get(0);
+        assertThat(ended.getParentSpanContext().isValid()).isFalse();
+        assertThat(ended.getAttributes().asMap()).doesNotContainValue("alice");
+        assertThat(above.getAttributes().asMap()).doesNotContainValue("carol");
+        assertThat(telemetry.span("tool.promise").getParentSpanId()).isEqualTo(above.getSpanId());
+    }
+
+    @Test
+    void aCompletedValueMayRunMeasuredCallsWhileItIsRead() {
+        List<String> busy = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return "found";
+            }
+
+            @Override
+            public int size() {
+                agent.promise(new Promise<>()).complete("inside");
+                return 3;
+            }
+        };
+        CompletableFuture<List<String>> future = new CompletableFuture<>();
+        agent.retrieve(future);
+
+        future.complete(busy);
+
+        assertThat(telemetry.span("memory.retrieve").getAttributes().get(AttributeKey.longKey("memory.results_count")))
+                .isEqualTo(3);
+        assertThat(telemetry.span("tool.promise").getParentSpanContext().isValid())
+                .isFalse();
+        assertThat(SreObservability.selfCounters().faults()).isEqualTo(faults);
+    }
+
+    @Test
+    void aFailureToldBeforeTheReturnStillCountsWhenTheResultCompletes() {
+        CompletableFuture<String> future = new CompletableFuture<>();
+        OpenSpan span = Spans.tool("get_pods").start().error("Refused");
+        span.closeWhenComplete(future);
+        future.complete("late");
+
+        assertThat(telemetry.onlySpan().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(telemetry.dimensionSets("ComponentError")).hasSize(1);
+    }
 }

@@ -45,7 +45,6 @@ class FaultyTelemetryTest {
                         "setStartTimestamp",
                         "setAttribute",
                         "startSpan",
-                        "storeInContext",
                         "setStatus",
                         "addEvent",
                         "end",

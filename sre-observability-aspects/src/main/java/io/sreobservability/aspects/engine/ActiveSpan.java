@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.content.ContentFilter;
@@ -19,27 +20,36 @@ import org.jspecify.annotations.Nullable;
  * whatever OpenTelemetry or an extension of its SDK throws; {@link SpanFrame} guards it.
  */
 final class ActiveSpan implements MetricSource {
-    private final AttributeBuffer attributes = new AttributeBuffer();
-    private @Nullable SpanPoint point;
+    /**
+     * Whether nobody watches scopes: then none is kept, and compiled code makes none. OpenTelemetry's own storage does for a
+     * closed scope just what {@link #detachContext()} does without one.
+     */
+    private static final boolean PLAIN_STORAGE = ContextStorage.get() == ContextStorage.defaultStorage();
+
+    private final SpanAttributes attributes = new SpanAttributes();
+    private @Nullable SpanPoint point; // this and the next two stay for the next call, which mostly has the same
     private @Nullable Telemetry telemetry;
-    private String componentName = "";
-    private Context before = Context.root();
-    private Context context = Context.root();
-    private @Nullable Inheritance above;
-    private @Nullable Inheritance below; // what this span hands down, once it has started
-    private @Nullable Span span;
+    private @Nullable SpanNames names;
+    private @Nullable SpanContextNode node; // holds all that is new with each span: one reference to write
+    private @Nullable Context foreign; // the span's context, where that is not the node itself
     private @Nullable Scope scope;
+    private boolean started;
     private boolean attached; // from just before the span is made current until the context is surely back
+    private boolean failed;
+    private long startEpochNanos;
     private long startNano;
     private long endNano;
-    private boolean failed;
 
     /** Takes a call's point; attributes may be set from now on. */
     void open(SpanPoint newPoint, Telemetry newTelemetry) {
         clear(); // what a call left that broke off half-way
-        point = newPoint;
-        telemetry = newTelemetry;
-        newPoint.addFixedTo(attributes, EngineState.captureContent());
+        if (point != newPoint) {
+            point = newPoint;
+        }
+        if (telemetry != newTelemetry) {
+            telemetry = newTelemetry;
+        }
+        attributes.open(newPoint, EngineState.captureContent());
     }
 
     SpanPoint point() {
@@ -48,31 +58,65 @@ final class ActiveSpan implements MetricSource {
 
     /** Sets an attribute that the content filter has already let through. */
     void set(AttributeDefinition<?> definition, Object value) {
-        if (span == null) {
+        if (node == null) {
             attributes.add(definition, value);
         } else {
             // A span that somebody holds open may be told the same key again and again.
             attributes.replace(definition, value);
-            AttributeBuffer.apply(span, definition, value);
+            AttributeBuffer.apply(node.span(), definition, value);
         }
     }
 
     /** Starts the span with all attributes known so far, which is when samplers look at them. */
-    void start(SpanNames names, Context current, IsoTimestamp timestamps) {
-        before = current;
-        context = current;
-        above = Inheritance.of(current);
+    void start(SpanNames newNames, Context current, FrameStack thread) {
+        Inheritance above = Inheritance.of(current);
         TimeSource time = telemetry().time();
-        Inheritance anchor = above == null ? Inheritance.startingNow(time) : above;
-        startNano = above == null ? anchor.anchorNanoTime() : time.nanoTime();
-        componentName = names.componentName();
-        List<AttributeDefinition<String>> derived = point().derivedDefinitions();
-        for (int i = 0; i < derived.size(); i++) {
-            attributes.add(derived.get(i), names.derived().get(i));
+        startNano = time.nanoTime();
+        long clockOffset = above == null ? thread.wallClock().offset(time, startNano) : above.clockOffset();
+        startEpochNanos = startNano + clockOffset;
+        started = true;
+        name(newNames);
+        Object[] handedDown = Inheritance.entriesBelow(above, attributes);
+        Span span =
+                build(newNames.spanName(), above, current, thread.timestamps()).startSpan();
+        take(new SpanContextNode(current, span, clockOffset, handedDown));
+    }
+
+    private void take(SpanContextNode newNode) {
+        Context context = newNode.asContext();
+        node = newNode;
+        if (context != newNode) {
+            foreign = context;
         }
-        below = anchor.below(attributes);
-        span = build(names.spanName(), below.epochNanosAt(startNano), timestamps)
-                .startSpan();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // to write an equal one again would do no harm
+    private void name(SpanNames newNames) {
+        if (names != newNames) {
+            names = newNames;
+        }
+        attributes.named(point(), newNames);
+    }
+
+    boolean hasSpan() {
+        return node != null;
+    }
+
+    /** What is needed to end the span once its work is over. */
+    SpanCompletion suspend(CompletionReader reader) {
+        return new SpanCompletion(point(), telemetry(), names(), node(), attributes.own(), startNano, reader);
+    }
+
+    /** Takes a span up again that was suspended, on whatever thread. */
+    void resume(SpanCompletion suspended) {
+        open(suspended.point, suspended.telemetry);
+        name(suspended.names);
+        attributes.addAll(suspended.attributes);
+        take(suspended.node);
+        started = true;
+        failed = attributes.find(StandardAttributes.ERROR_TYPE) != null;
+        startNano = suspended.startNano;
+        startEpochNanos = startNano + suspended.node.clockOffset();
     }
 
     /** Whether an attribute is missing that the span must have, set on it or handed down. */
@@ -86,11 +130,11 @@ final class ActiveSpan implements MetricSource {
         return false;
     }
 
-    private SpanBuilder build(String name, long startEpochNanos, IsoTimestamp timestamps) {
+    private SpanBuilder build(String name, @Nullable Inheritance above, Context parent, IsoTimestamp timestamps) {
         SpanBuilder builder = telemetry()
                 .tracer()
                 .spanBuilder(name)
-                .setParent(context)
+                .setParent(parent)
                 .setSpanKind(point().kind())
                 .setStartTimestamp(startEpochNanos, TimeUnit.NANOSECONDS)
                 .setAttribute(StandardAttributes.SRE_TIMESTAMP.key(), timestamps.format(startEpochNanos));
@@ -104,11 +148,12 @@ final class ActiveSpan implements MetricSource {
     /** Makes the span current, with what it hands down. */
     @SuppressWarnings("MustBeClosedChecker") // the scope outlives this method: detachContext() closes it
     void makeCurrent() {
-        if (span != null && below != null) {
-            Context withInheritance = below == above ? before : SpanContextNode.with(before, below);
-            context = withInheritance.with(span);
+        if (node != null) {
             attached = true;
-            scope = context.makeCurrent();
+            Scope opened = context().makeCurrent();
+            if (!PLAIN_STORAGE) {
+                scope = opened;
+            }
         }
     }
 
@@ -117,13 +162,20 @@ final class ActiveSpan implements MetricSource {
         if (!attached) {
             return;
         }
-        if (scope == null) {
-            forceContextBack();
-        } else {
+        if (scope != null) {
             scope.close();
+        } else if (Context.current() == context()) {
+            forceContextBack();
         }
         scope = null;
         attached = false;
+    }
+
+    /** Nobody will ask for the context from before any more; contexts below must not keep it alive. */
+    void forgetBefore() {
+        if (node != null) {
+            node.forgetBefore();
+        }
     }
 
     /** Whether the context may still be this span's. */
@@ -137,7 +189,8 @@ final class ActiveSpan implements MetricSource {
      */
     @SuppressWarnings("MustBeClosedChecker") // the context is put back for good, not for a while
     void forceContextBack() {
-        if (span != null && Context.current() != before) {
+        Context before = node == null ? null : node.before();
+        if (before != null && Context.current() != before) {
             before.makeCurrent();
         }
     }
@@ -151,20 +204,21 @@ final class ActiveSpan implements MetricSource {
     void fail(String errorType) {
         failed = true;
         set(StandardAttributes.ERROR_TYPE, errorType);
-        if (span != null) {
-            span.setStatus(StatusCode.ERROR);
+        if (node != null) {
+            node.span().setStatus(StatusCode.ERROR);
         }
     }
 
     /** Marks the span as failed by an exception. */
     void fail(Throwable thrown) {
         fail(ErrorTypes.ofThrowable(thrown));
-        if (span != null && below != null) {
-            span.addEvent(
-                    ExceptionEvents.NAME,
-                    ExceptionEvents.attributes(thrown, EngineState.captureContent()),
-                    below.epochNanosAt(endNano),
-                    TimeUnit.NANOSECONDS);
+        if (node != null) {
+            node.span()
+                    .addEvent(
+                            ExceptionEvents.NAME,
+                            ExceptionEvents.attributes(thrown, EngineState.captureContent()),
+                            endEpochNanos(),
+                            TimeUnit.NANOSECONDS);
         }
     }
 
@@ -175,14 +229,19 @@ final class ActiveSpan implements MetricSource {
 
     /** Ends the span at the moment the work was over. */
     void end() {
-        if (span != null && below != null) {
-            span.end(below.epochNanosAt(endNano), TimeUnit.NANOSECONDS);
+        if (node != null) {
+            node.span().end(endEpochNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** By the clock that never jumps. */
+    private long endEpochNanos() {
+        return startEpochNanos + (endNano - startNano);
     }
 
     /** Records the metrics of a span that was started and left. */
     void recordMetrics() {
-        if (below != null) {
+        if (started) {
             MetricRecorder.record(telemetry().recorders(point()), this);
         }
     }
@@ -190,15 +249,11 @@ final class ActiveSpan implements MetricSource {
     /** Forgets the call, so that an idle thread keeps nothing of it alive. */
     void clear() {
         attributes.clear();
-        point = null;
-        telemetry = null;
-        componentName = "";
-        before = Context.root();
-        context = Context.root();
-        above = null;
-        below = null;
-        span = null;
+        forgetBefore();
+        node = null;
+        foreign = null;
         scope = null;
+        started = false;
         attached = false;
         failed = false;
     }
@@ -210,7 +265,7 @@ final class ActiveSpan implements MetricSource {
 
     @Override
     public String componentName() {
-        return componentName;
+        return names().componentName();
     }
 
     @Override
@@ -223,17 +278,26 @@ final class ActiveSpan implements MetricSource {
         return endNano - startNano;
     }
 
-    /** The context that holds the span, or the one above it while there is no span. */
+    /** The context that holds the span, or the current one while there is no span. */
     @Override
     public Context context() {
-        return context;
+        return foreign != null ? foreign : node != null ? node : Context.current();
     }
 
     /** The span's own value of this attribute, else the inherited one, else {@code null}. */
     @Override
     public @Nullable Object attribute(AttributeDefinition<?> definition) {
         Object own = attributes.find(definition);
-        return own != null || above == null ? own : above.find(definition);
+        Inheritance inherited = own != null ? null : node != null ? node : Inheritance.of(Context.current());
+        return inherited == null ? own : inherited.find(definition);
+    }
+
+    private SpanContextNode node() {
+        return Objects.requireNonNull(node);
+    }
+
+    private SpanNames names() {
+        return Objects.requireNonNull(names);
     }
 
     private Telemetry telemetry() {

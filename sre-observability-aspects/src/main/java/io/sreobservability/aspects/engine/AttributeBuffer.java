@@ -7,11 +7,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of one span, kept until it ends because metrics take their dimensions from them. Reused for the next
- * span, so that it costs nothing per call. Of two values for one key the later counts. Not thread-safe.
+ * The attributes that one call sets, kept until its span ends because metrics take their dimensions from them. Reused for the
+ * next call, so that it costs nothing. Of two values for one key the later counts. Not thread-safe.
  */
 final class AttributeBuffer {
     private static final int USUAL_SIZE = 16;
+    private static final Object[] NOTHING = new Object[0];
 
     private AttributeDefinition<?>[] definitions = new AttributeDefinition<?>[USUAL_SIZE];
     private @Nullable Object[] values = new Object[USUAL_SIZE];
@@ -23,7 +24,9 @@ final class AttributeBuffer {
             definitions = Arrays.copyOf(definitions, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
         }
-        definitions[size] = definition;
+        if (definitions[size] != definition) {
+            definitions[size] = definition; // mostly the same as in the last call: see SpanAttributes.open
+        }
         values[size] = value;
         size++;
     }
@@ -71,6 +74,16 @@ final class AttributeBuffer {
         for (int i = 0; i < size; i++) {
             apply(builder, definitions[i], value(i));
         }
+    }
+
+    /** Definition, value, definition, value, ... */
+    Object[] toArray() {
+        Object[] all = size == 0 ? NOTHING : new Object[2 * size];
+        for (int i = 0; i < size; i++) {
+            all[2 * i] = definitions[i];
+            all[2 * i + 1] = value(i);
+        }
+        return all;
     }
 
     /** Forgets everything; values must not be kept alive by an idle thread. */

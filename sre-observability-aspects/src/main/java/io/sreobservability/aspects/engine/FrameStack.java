@@ -15,6 +15,7 @@ final class FrameStack {
     private static final int USUAL_DEPTH = 16;
 
     private final IsoTimestamp timestamps = new IsoTimestamp();
+    private final WallClock wallClock = new WallClock();
     private @Nullable SpanFrame[] frames = new SpanFrame[USUAL_DEPTH];
     private int depth;
     private boolean contextInDoubt; // an exit may have failed to put the context back
@@ -28,19 +29,36 @@ final class FrameStack {
         return timestamps;
     }
 
+    WallClock wallClock() {
+        return wallClock;
+    }
+
     int depth() {
         return depth;
     }
 
     SpanFrame push(SpanPoint point, Telemetry telemetry) {
+        SpanFrame frame = nextFrame();
+        frame.open(point, telemetry);
+        depth++;
+        return frame;
+    }
+
+    /** A frame on this thread for a span whose work is over, wherever it began. No method is inside of it. */
+    SpanFrame resume(SpanCompletion suspended) {
+        SpanFrame frame = nextFrame();
+        frame.resume(suspended);
+        depth++;
+        return frame;
+    }
+
+    private SpanFrame nextFrame() {
         makeRoom();
         SpanFrame frame = frames[depth];
         if (frame == null) {
             frame = new SpanFrame(this);
             frames[depth] = frame;
         }
-        frame.open(point, telemetry);
-        depth++;
         return frame;
     }
 
@@ -98,10 +116,10 @@ final class FrameStack {
         if (index >= 0) {
             boolean inDoubt = contextInDoubt || depth - 1 > index;
             abandonAbove(index);
-            takeOffTop();
             if (inDoubt) {
                 frame.forceContextBack();
             }
+            takeOffTop();
         }
         takeOffDone();
     }
@@ -127,17 +145,6 @@ final class FrameStack {
         frames[depth] = null;
         if (top != null) {
             top.detachContext();
-        }
-    }
-
-    /** Takes a frame off whose work goes on elsewhere, for good: it belongs to whoever ends that work. */
-    void detach(SpanFrame frame) {
-        int index = indexOf(frame);
-        if (index >= 0) {
-            abandonAbove(index);
-            depth = index;
-            frames[index] = null;
-            takeOffDone();
         }
     }
 

@@ -38,6 +38,14 @@ public final class HeldFrame extends SpanFrame {
         return false;
     }
 
+    @Override
+    void detachContext() {
+        super.detachContext();
+        if (!isAttached()) {
+            active().forgetBefore();
+        }
+    }
+
     /** Its thread is done with it; the span goes on until its holder ends it. */
     @Override
     void abandon() {

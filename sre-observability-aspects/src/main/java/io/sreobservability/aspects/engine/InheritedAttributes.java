@@ -30,11 +30,11 @@ public final class InheritedAttributes {
     public static <T> Context with(Context context, AttributeDefinition<T> attribute, T value) {
         try {
             Inheritance above = Inheritance.of(context);
-            AttributeBuffer own = new AttributeBuffer();
+            SpanAttributes own = new SpanAttributes();
             own.add(attribute, value);
             Inheritance anchor = above == null ? Inheritance.startingNow(TimeSource.SYSTEM) : above;
             Inheritance below = anchor.below(own);
-            return below == above ? context : SpanContextNode.with(context, below);
+            return below == above ? context : context.with(Inheritance.KEY, below);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
             return context;

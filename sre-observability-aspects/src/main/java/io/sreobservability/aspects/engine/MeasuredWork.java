@@ -7,7 +7,6 @@ import io.sreobservability.aspects.naming.SpanNames;
 import io.sreobservability.aspects.standard.StandardAttributes;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeasuredWork {
     private final SpanPoint point;
     private final String[] words;
-    private final AttributeBuffer attributes = new AttributeBuffer();
+    private final SpanAttributes attributes = new SpanAttributes();
     private boolean failed;
 
     /**
@@ -69,11 +68,8 @@ public final class MeasuredWork {
             if (names.normalised() && words.length > 0) {
                 EngineState.counters().normalisedName();
             }
-            point.addFixedTo(attributes, EngineState.captureContent());
-            List<AttributeDefinition<String>> derived = point.derivedDefinitions();
-            for (int i = 0; i < derived.size(); i++) {
-                attributes.add(derived.get(i), names.derived().get(i));
-            }
+            attributes.open(point, EngineState.captureContent());
+            attributes.named(point, names);
             record(
                     telemetry.recorders(point.named(parts)),
                     new Source(
@@ -89,19 +85,20 @@ public final class MeasuredWork {
     }
 
     private static void record(MetricRecorder[] recorders, Source source) {
-        ThreadState thread = new ThreadState();
-        thread.save(source.context());
+        Thread thread = Thread.currentThread();
+        boolean interrupted = thread.isInterrupted();
+        ClassLoader classLoader = thread.getContextClassLoader();
         try {
             MetricRecorder.record(recorders, source);
         } finally {
-            thread.restore();
+            ThreadState.restore(thread, interrupted, classLoader, source.context());
         }
     }
 
     private record Source(
             String component,
             String componentName,
-            AttributeBuffer attributes,
+            SpanAttributes attributes,
             boolean failed,
             long durationNanos,
             Context context)

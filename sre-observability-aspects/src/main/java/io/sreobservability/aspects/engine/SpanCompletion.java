@@ -1,15 +1,17 @@
 package io.sreobservability.aspects.engine;
 
+import io.sreobservability.aspects.naming.SpanNames;
 import java.io.Serial;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a span when an asynchronous result completes: once, even if a stage of the user's own making tells it twice. True
- * once it has happened.
+ * A span whose method has returned and whose work goes on: what is needed to end it when the result completes, on whatever
+ * thread. It ends once, even if a stage of the user's own making tells it twice. True once it has.
  */
 final class SpanCompletion extends AtomicBoolean implements BiConsumer<@Nullable Object, @Nullable Throwable> {
     @Serial
@@ -17,30 +19,54 @@ final class SpanCompletion extends AtomicBoolean implements BiConsumer<@Nullable
 
     private static final int MAX_WRAPPERS = 8;
 
-    private final transient SpanFrame frame;
+    final transient SpanPoint point;
+    final transient Telemetry telemetry;
+    final transient SpanNames names;
+    final transient SpanContextNode node;
+    final transient Object[] attributes;
+    final long startNano;
     private final transient CompletionReader reader;
 
-    SpanCompletion(SpanFrame frame, CompletionReader reader) {
-        this.frame = frame;
+    SpanCompletion(
+            SpanPoint point,
+            Telemetry telemetry,
+            SpanNames names,
+            SpanContextNode node,
+            Object[] attributes,
+            long startNano,
+            CompletionReader reader) {
+        this.point = point;
+        this.telemetry = telemetry;
+        this.names = names;
+        this.node = node;
+        this.attributes = attributes;
+        this.startNano = startNano;
         this.reader = reader;
+    }
+
+    /** Asks the stage to tell when it completes. One that can't be observed ends the span now, without an outcome. */
+    void observe(CompletionStage<?> stage) {
+        try {
+            stage.whenComplete(this);
+        } catch (Throwable thrown) {
+            EngineState.faults().record(thrown);
+            end(null, null, CompletionReader.NOTHING);
+        }
     }
 
     /** Called by the stage, on whatever thread completes it. Never throws. */
     @Override
     public void accept(@Nullable Object value, @Nullable Throwable thrown) {
+        end(value, thrown, reader);
+    }
+
+    private void end(@Nullable Object value, @Nullable Throwable thrown, CompletionReader outcome) {
         try {
             if (compareAndSet(false, true)) {
-                frame.complete(value, unwrapped(thrown), reader);
+                FrameStack.ofThread().resume(this).complete(value, unwrapped(thrown), outcome);
             }
         } catch (Throwable inTelemetry) {
             EngineState.faults().record(inTelemetry);
-        }
-    }
-
-    /** The stage can't be observed: the span ends now, without an outcome, unless it has ended. */
-    void giveUp() {
-        if (compareAndSet(false, true)) {
-            frame.end();
         }
     }
 

@@ -3,13 +3,14 @@ package io.sreobservability.aspects.engine;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenTelemetry context that holds a span and what it hands down in one object, where the usual one would be copied twice.
+ * An OpenTelemetry context that holds a span and is what that span hands down: one object, where usual contexts would take four.
  * It never holds the context it was made from, but what that one was made from; so a chain of spans keeps nothing alive.
  */
-final class SpanContextNode implements Context {
+final class SpanContextNode extends Inheritance implements Context {
     /** OpenTelemetry's own context class. Others (an agent's, say) do more than hold values, and are left alone. */
     private static final @Nullable Class<?> PLAIN = plainClass();
 
@@ -17,20 +18,45 @@ final class SpanContextNode implements Context {
     private static final @Nullable ContextKey<?> SPAN_KEY = spanKey();
 
     private final Context base;
-    private final @Nullable Object span;
-    private final @Nullable Inheritance inheritance;
+    private final @Nullable Span span;
 
-    private SpanContextNode(Context base, @Nullable Object span, @Nullable Inheritance inheritance) {
+    /** What was current before the span; for the thread that left it, and only until the span is done. */
+    private @Nullable Context before;
+
+    private SpanContextNode(Context base, @Nullable Span span, Inheritance inheritance) {
+        super(inheritance);
         this.base = base;
         this.span = span;
-        this.inheritance = inheritance;
     }
 
-    /** The context with what spans below inherit, ready to take a span. */
-    static Context with(Context context, Inheritance inheritance) {
-        return context instanceof SpanContextNode || context.getClass() != PLAIN
-                ? context.with(Inheritance.KEY, inheritance)
-                : new SpanContextNode(context, null, inheritance);
+    /** What a span hands down that starts in the context {@code before}; the other parameters are an {@link Inheritance}'s. */
+    SpanContextNode(Context before, Span span, long clockOffset, Object[] entries) {
+        super(clockOffset, entries);
+        this.base = before instanceof SpanContextNode node ? node.base : before;
+        this.span = span;
+        this.before = before;
+    }
+
+    /** The context with the span and what it hands down: this very object, unless the context from before is not a plain one. */
+    Context asContext() {
+        return base.getClass() == PLAIN && SPAN_KEY != null
+                ? this
+                : base.with(KEY, this).with(span());
+    }
+
+    Span span() {
+        return Objects.requireNonNull(span);
+    }
+
+    /** What was current before the span; {@code null} if nobody needs it any more. */
+    @Nullable
+    Context before() {
+        return before;
+    }
+
+    /** The span is done: contexts below must not keep alive what was above. */
+    void forgetBefore() {
+        before = null;
     }
 
     @Override
@@ -39,21 +65,18 @@ final class SpanContextNode implements Context {
         if (key == SPAN_KEY && span != null) {
             return (V) span;
         }
-        if (key == Inheritance.KEY && inheritance != null) {
-            return (V) inheritance;
-        }
-        return base.get(key);
+        return key == KEY ? (V) this : base.get(key);
     }
 
     @Override
     public <V> Context with(ContextKey<V> key, V value) {
         if (key == SPAN_KEY) {
-            return new SpanContextNode(base, value, inheritance);
+            return new SpanContextNode(base, (Span) value, this);
         }
-        if (key == Inheritance.KEY) {
+        if (key == KEY) {
             return new SpanContextNode(base, span, (Inheritance) value);
         }
-        return new SpanContextNode(base.with(key, value), span, inheritance);
+        return new SpanContextNode(base.with(key, value), span, this);
     }
 
     @Override

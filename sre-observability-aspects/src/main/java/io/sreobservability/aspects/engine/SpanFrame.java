@@ -12,18 +12,15 @@ import org.jspecify.annotations.Nullable;
  * not keep the frame; it is reused for later calls. Belongs to one thread. No method throws.
  */
 public sealed class SpanFrame extends SpanValues permits HeldFrame {
-    private enum Phase {
-        FREE,
-        ENTERED,
-        STARTED,
-        LEFT
-    }
+    // Numbers, not an enum: a reference stored into an object that lives long costs the garbage collector's barrier.
+    private static final int FREE = 0;
+    private static final int ENTERED = 1;
+    private static final int STARTED = 2;
+    private static final int LEFT = 3;
 
     private final FrameStack stack;
     private final ActiveSpan active = new ActiveSpan();
-    private final ThreadState thread = new ThreadState();
-    private Phase phase = Phase.FREE;
-    private boolean detached; // off its thread's stack, because the work goes on after the method has returned
+    private int phase = FREE;
     private int skippedCalls; // open calls of the same point, inside this one, that began while telemetry was off
 
     SpanFrame(FrameStack stack) {
@@ -32,10 +29,10 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     /** Starts the span; called when all parameters are read, before the method's body runs. */
     public void start() {
-        if (phase != Phase.ENTERED) {
+        if (phase != ENTERED) {
             return;
         }
-        phase = Phase.STARTED;
+        phase = STARTED;
         try {
             SpanNames names = active.point().naming().resolve(nameParts());
             if (names.normalised()) {
@@ -53,11 +50,13 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     private void startSpan(SpanNames names) {
         Context current = Context.current();
-        thread.save(current);
+        Thread thread = Thread.currentThread();
+        boolean interrupted = thread.isInterrupted();
+        ClassLoader classLoader = thread.getContextClassLoader();
         try {
-            active.start(names, current, stack.timestamps());
+            active.start(names, current, stack);
         } finally {
-            thread.restore();
+            ThreadState.restore(thread, interrupted, classLoader, current);
         }
     }
 
@@ -68,7 +67,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
      */
     public void error(@Nullable String type) {
         try {
-            if (phase != Phase.FREE) {
+            if (phase != FREE) {
                 active.fail(ErrorTypes.ofValue(type));
             }
         } catch (Throwable thrown) {
@@ -78,27 +77,23 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     /** Ends the span at the moment the method was left, and records its metrics. */
     public void end() {
-        if (phase != Phase.LEFT) {
+        if (phase != LEFT) {
             return;
         }
         // First of all: should the rest run out of stack, nobody may take this span for one that has yet to end.
-        phase = Phase.FREE;
+        phase = FREE;
         finish(true);
         recycle();
     }
 
     @Override
     boolean takesValues() {
-        return phase != Phase.FREE;
+        return phase != FREE;
     }
 
     /** Makes the frame free for the next call. */
     void recycle() {
-        if (detached) {
-            clear();
-        } else {
-            stack.pop(this);
-        }
+        stack.pop(this);
     }
 
     /**
@@ -109,22 +104,28 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
      * @param reader reads attributes and failure from the value that the stage completes with
      */
     public void endWhenComplete(@Nullable CompletionStage<?> stage, CompletionReader reader) {
-        if (phase != Phase.LEFT) {
+        if (phase != LEFT) {
             return;
         }
-        if (stage == null) {
+        if (stage == null || !active.hasSpan()) {
             end();
             return;
         }
-        SpanCompletion completion = new SpanCompletion(this, reader);
         try {
-            stack.detach(this);
-            detached = true;
-            stage.whenComplete(completion);
+            SpanCompletion completion = active.suspend(reader);
+            phase = FREE;
+            recycle();
+            completion.observe(stage);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
-            completion.giveUp();
+            end();
         }
+    }
+
+    /** Takes a span up again whose work went on after its method had returned; {@link #complete} ends it. */
+    void resume(SpanCompletion suspended) {
+        active.resume(suspended);
+        phase = LEFT;
     }
 
     /** The stage has completed: ends the span with its outcome. */
@@ -147,7 +148,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
     void open(SpanPoint point, Telemetry telemetry) {
         active.open(point, telemetry);
         expectNameParts(point.naming().placeholderCount());
-        phase = Phase.ENTERED;
+        phase = ENTERED;
     }
 
     SpanPoint point() {
@@ -156,7 +157,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     /** Whether this is a call of {@code point} that has not been left. */
     boolean isInside(SpanPoint point) {
-        return (phase == Phase.STARTED || phase == Phase.ENTERED) && active.point() == point;
+        return (phase == STARTED || phase == ENTERED) && active.point() == point;
     }
 
     void skipCall() {
@@ -172,14 +173,14 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     /** The method is left: the context from before is back, and its time is over. */
     void leave() {
-        phase = Phase.LEFT;
+        phase = LEFT;
         detachContext();
         stopClock();
     }
 
     /** The work is over; the context may stay for a while. */
     void release() {
-        phase = Phase.LEFT;
+        phase = LEFT;
         stopClock();
     }
 
@@ -199,7 +200,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     /** Whether the method was left, but its context stayed behind. */
     boolean isHalfLeft() {
-        return phase == Phase.LEFT && active.isAttached();
+        return phase == LEFT && active.isAttached();
     }
 
     void forceContextBack() {
@@ -237,7 +238,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
     /** Closes a frame whose exit never came. Its duration is not the method's, so it makes no metrics. */
     void abandon() {
         detachContext();
-        if (phase != Phase.LEFT) {
+        if (phase != LEFT) {
             stopClock();
         }
         finish(false);
@@ -246,16 +247,15 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     /** Finishes what a binding began and could not end, because a user's accessor threw in between. */
     void finishInterrupted() {
-        if (phase == Phase.ENTERED) {
+        if (phase == ENTERED) {
             start();
-        } else if (phase == Phase.LEFT) {
+        } else if (phase == LEFT) {
             end();
         }
     }
 
     void clear() {
-        phase = Phase.FREE;
-        detached = false;
+        phase = FREE;
         skippedCalls = 0;
         clearNameParts();
         active.clear();
@@ -264,14 +264,17 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
     /** Ends the span and leaves the thread as it was, whatever processors and exporters do to it. */
     private void finish(boolean withMetrics) {
         try {
-            thread.save(Context.current());
+            Context current = Context.current();
+            Thread thread = Thread.currentThread();
+            boolean interrupted = thread.isInterrupted();
+            ClassLoader classLoader = thread.getContextClassLoader();
             try {
                 endSpan();
                 if (withMetrics) {
                     active.recordMetrics();
                 }
             } finally {
-                thread.restore();
+                ThreadState.restore(thread, interrupted, classLoader, current);
             }
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);

@@ -2,7 +2,6 @@ package io.sreobservability.aspects.engine;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
-import io.sreobservability.aspects.content.ContentFilter;
 import io.sreobservability.aspects.metric.MetricDefinition;
 import io.sreobservability.aspects.naming.SpanNaming;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ public final class SpanPoint {
     private final SpanKind kind;
     private final String component;
     private final SpanNaming naming;
-    private final List<AttributeDefinition<?>> fixedDefinitions;
-    private final List<Object> fixedValues;
+    private final FixedAttributes fixed;
+    private final FixedAttributes fixedWithoutContent;
     private final List<AttributeDefinition<String>> derivedDefinitions;
     private final List<AttributeDefinition<?>> requiredDefinitions;
     private final List<MetricDefinition> metrics;
@@ -40,8 +39,10 @@ public final class SpanPoint {
         this.kind = builder.kind;
         this.component = builder.component;
         this.naming = naming;
-        this.fixedDefinitions = joined(builder.all.fixedDefinitions(), further.fixedDefinitions());
-        this.fixedValues = joined(builder.all.fixedValues(), further.fixedValues());
+        this.fixed = new FixedAttributes(
+                joined(builder.all.fixedDefinitions(), further.fixedDefinitions()),
+                joined(builder.all.fixedValues(), further.fixedValues()));
+        this.fixedWithoutContent = fixed.withoutContent();
         this.derivedDefinitions = List.copyOf(builder.derivedDefinitions);
         this.requiredDefinitions = List.copyOf(builder.requiredDefinitions);
         this.metrics = joined(builder.all.metrics(), further.metrics());
@@ -111,12 +112,8 @@ public final class SpanPoint {
         return narrowed.isEmpty() ? this : narrowed.getOrDefault(naming.listedName(words), this);
     }
 
-    void addFixedTo(AttributeBuffer attributes, boolean captureContent) {
-        for (int i = 0; i < fixedValues.size(); i++) {
-            if (ContentFilter.admits(fixedDefinitions.get(i), captureContent)) {
-                attributes.add(fixedDefinitions.get(i), fixedValues.get(i));
-            }
-        }
+    FixedAttributes fixed(boolean captureContent) {
+        return captureContent ? fixed : fixedWithoutContent;
     }
 
     /** What all spans of a point have, or only those of one name. */

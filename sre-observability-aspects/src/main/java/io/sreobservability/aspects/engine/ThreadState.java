@@ -4,39 +4,27 @@ import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program can tell of its thread, kept while OpenTelemetry works on it. Extensions of the SDK run there too
- * (samplers, processors, exporters), and some swallow an interrupt or leave a class loader or a context behind.
+ * What a program can tell of its thread and OpenTelemetry may change: extensions of the SDK run there too (samplers, processors,
+ * exporters), and some swallow an interrupt or leave a class loader or a context behind. Callers keep the values from before in
+ * variables: an object for them would cost every span memory.
  */
 final class ThreadState {
-    private boolean interrupted;
-    private @Nullable ClassLoader classLoader;
-    private Context context = Context.root();
-
-    /** Remembers the state of the current thread, whose context is known already. */
-    void save(Context current) {
-        Thread thread = Thread.currentThread();
-        interrupted = thread.isInterrupted();
-        classLoader = thread.getContextClassLoader();
-        context = current;
-    }
+    private ThreadState() {}
 
     /**
-     * Puts back what has changed. A flag that was raised meanwhile stays: it may be somebody else's interrupt, and losing
-     * that would be worse.
+     * Puts back what has changed on the current thread. A flag that was raised meanwhile stays: it may be somebody else's
+     * interrupt, and losing that would be worse.
      */
     @SuppressWarnings("MustBeClosedChecker") // the context is put back for good, not for a while
-    void restore() {
-        Thread thread = Thread.currentThread();
-        if (interrupted && !thread.isInterrupted()) {
-            thread.interrupt();
+    static void restore(Thread current, boolean interrupted, @Nullable ClassLoader classLoader, Context context) {
+        if (interrupted && !current.isInterrupted()) {
+            current.interrupt();
         }
         if (Context.current() != context) {
             context.makeCurrent();
         }
-        if (thread.getContextClassLoader() != classLoader) {
-            thread.setContextClassLoader(classLoader);
+        if (current.getContextClassLoader() != classLoader) {
+            current.setContextClassLoader(classLoader);
         }
-        classLoader = null;
-        context = Context.root();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.aspects.RecordedTelemetry;
@@ -11,6 +12,7 @@ import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.metric.MetricDefinition;
 import io.sreobservability.aspects.standard.StandardAttributes;
 import io.sreobservability.aspects.standard.StandardMetrics;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,31 @@ class SpanEngineTest {
     }
 
     @Test
+    void aSpanHasNothingOfTheCallBeforeInItsPlace() {
+        SpanPoint fixed = SpanPoint.builder("agent.{agent_name}.execute")
+                .fixed(StandardAttributes.SRE_TOOLS_AVAILABLE, 5L)
+                .fixed(StandardAttributes.SRE_QUERY, "why")
+                .derived(StandardAttributes.SRE_AGENT_TYPE, "{agent_name}")
+                .build();
+        for (boolean capture : new boolean[] {true, false}) {
+            EngineState.setCaptureContent(capture);
+            SpanFrame frame = SpanEngine.enter(fixed);
+            frame.namePart("agent_name", "kubernetes");
+            frame.setString(StandardAttributes.SRE_USER_ID, "alice");
+            frame.start();
+            SpanEngine.exit(fixed).end();
+            SpanEngine.enter(OUTER).start();
+            SpanEngine.exit(OUTER).end();
+        }
+        EngineState.setCaptureContent(false);
+
+        assertThat(telemetry.spans())
+                .extracting(span -> span.getAttributes().size())
+                .containsExactly(5, 1, 4, 1);
+        assertThat(telemetry.dimensionSets("AgentInvocation")).noneMatch(set -> set.containsValue("alice"));
+    }
+
+    @Test
     void timesComeFromOneClockWhateverHappensToTheWallClock() {
         long[] wall = {TimeUnit.SECONDS.toNanos(1_000_000)};
         long[] nano = {5};
@@ -112,6 +139,48 @@ class SpanEngineTest {
         assertThat(inner.getEndEpochNanos() - inner.getStartEpochNanos()).isEqualTo(2_500_000);
         assertThat(inner.getAttributes().get(AttributeKey.stringKey("sre.timestamp")))
                 .isEqualTo("1970-01-12T13:46:40.000Z");
+    }
+
+    @Test
+    void aTraceThatBeginsASecondAfterTheWallClockWasSetBeginsAtTheNewTime() {
+        long[] wall = {TimeUnit.SECONDS.toNanos(1_000_000)};
+        long[] nano = {Long.MAX_VALUE - 5};
+        WallClock clock = new WallClock();
+        TimeSource time = new TimeSource() {
+            @Override
+            public long epochNanos() {
+                return wall[0];
+            }
+
+            @Override
+            public long nanoTime() {
+                return nano[0];
+            }
+        };
+        assertThat(nano[0] + clock.offset(time, nano[0])).isEqualTo(wall[0]);
+
+        wall[0] = 7;
+        nano[0] += WallClock.NANOS_BETWEEN_LOOKS;
+
+        assertThat(nano[0] + clock.offset(time, nano[0])).isEqualTo(7);
+        assertThat(nano[0] + 3 + clock.offset(time, nano[0] + 3)).isEqualTo(10);
+    }
+
+    @Test
+    void aContextThatIsKeptKeepsNothingOfTheSpansAboveAlive() {
+        SpanEngine.enter(OUTER).start();
+        WeakReference<Context> above = new WeakReference<>(Context.current());
+        SpanEngine.enter(INNER).start();
+        Context kept = Context.current();
+        SpanEngine.exit(INNER).end();
+        SpanEngine.exit(OUTER).end();
+        for (int i = 0; i < 50 && above.get() != null; i++) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+
+        assertThat(above.get()).isNull();
+        assertThat(Span.fromContext(kept).getSpanContext().isValid()).isTrue();
     }
 
     @Test

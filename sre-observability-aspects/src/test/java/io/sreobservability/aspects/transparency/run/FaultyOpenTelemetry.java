@@ -21,7 +21,6 @@ public final class FaultyOpenTelemetry {
         "setStartTimestamp",
         "setAttribute",
         "startSpan",
-        "storeInContext",
         "setStatus",
         "addEvent",
         "end",
