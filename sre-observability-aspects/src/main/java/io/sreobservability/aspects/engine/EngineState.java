@@ -61,6 +61,7 @@ public final class EngineState {
     public static void install(OpenTelemetry openTelemetry) {
         WeavingCheck.startOnce();
         try {
+            WarmUp.run();
             Telemetry.install(openTelemetry, TimeSource.SYSTEM);
         } catch (Throwable thrown) {
             FAULTS.record(thrown);

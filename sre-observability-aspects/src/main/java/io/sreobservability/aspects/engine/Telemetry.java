@@ -27,6 +27,11 @@ final class Telemetry {
         this.time = time;
     }
 
+    /** One that is not installed. */
+    static Telemetry of(OpenTelemetry openTelemetry, TimeSource time) {
+        return new Telemetry(openTelemetry, time);
+    }
+
     static synchronized void install(OpenTelemetry openTelemetry, TimeSource time) {
         installed = new Telemetry(openTelemetry, time);
     }
