@@ -15,8 +15,9 @@ usage() {
 Usage: scripts/benchmarks/span_cost.sh [--quick | --forks N] [--result FILE] [-- JMH OPTIONS]
 
 Builds what is needed, runs the benchmarks (about 25 minutes), and prints the bars with their ratios, then the figures.
+Ends with status 1 if a bar is missed.
 
-  --quick        one fork with few iterations (about 5 minutes): bytes are true, times are a hint
+  --quick        one fork with few iterations (about 7 minutes): bytes are true, times are a hint
   --forks N      JVMs per benchmark (default: 3)
   --result FILE  where JMH's results go, as JSON (default: $MODULE/target/span-cost.json)
   -h             this text
@@ -45,6 +46,7 @@ while [ $# -gt 0 ]; do
       ;;
     --result)
       [ $# -ge 2 ] || fail 2 "--result needs a file"
+      [ -d "$(dirname "$2")" ] || fail 2 "there is no folder $(dirname "$2")"
       result="$(cd "$(dirname "$2")" && pwd)/$(basename "$2")"
       shift 2
       ;;

@@ -115,7 +115,7 @@ start_servers() {
   launch stand-in "$java" -jar "$STAND_IN" --port 0
   endpoint="$address"
   for backend in KUBERNETES LOGS METRICS RUNBOOKS; do
-    launch "$backend" "$java" -Dsun.net.httpserver.nodelay=true -jar "$APP/sre-agent-app.jar" backend "${backend,,}" --port 0
+    launch "$backend" "$java" -Dsun.net.httpserver.nodelay=true -jar "$APP/sre-agent-app.jar" backend "$(printf '%s' "$backend" | tr '[:upper:]' '[:lower:]')" --port 0
     export "SRE_AGENT_${backend}_URL=$address"
   done
 }
@@ -164,7 +164,10 @@ report() {
     "$(awk -v m="$middle" -v b="$BAR" 'BEGIN { print (m <= b ? "pass" : "MISS") }')"
   printf '%s pairs, %s investigations each after %s to warm up, scenario 1 without think time\n' \
     "$pairs" "$measured" "$warm_up"
-  printf '%s, commit %s; %s processors, load %s; %s\n' "$(date -u +%F)" "$(git -C "$ROOT" rev-parse --short HEAD)" \
+  local commit
+  commit="$(git -C "$ROOT" rev-parse --short HEAD)"
+  git -C "$ROOT" diff --quiet HEAD || commit="$commit with changes"
+  printf '%s, commit %s; %s processors, load %s; %s\n' "$(date -u +%F)" "$commit" \
     "$(getconf _NPROCESSORS_ONLN)" "$(uptime | sed 's/.*load average[s]*: //')" "$("$java" -version 2>&1 | sed -n '$p')"
 }
 

@@ -17,6 +17,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * and the commit to name in the report is the system property {@code benchmarks.commit}.
  */
 public final class SpanCost {
+    /** The exit status if a bar is missed; scripts/benchmarks/span_cost.sh says so, too. */
+    private static final int BAR_MISSED = 1;
+
     private SpanCost() {}
 
     @SuppressWarnings("SystemOut") // a command: its output is what it is for
@@ -32,10 +35,13 @@ public final class SpanCost {
         }
         Collection<RunResult> runs = new Runner(options.build()).run();
 
-        SpanCostReport report = new SpanCostReport(new Results(runs));
+        SpanCostReport report = new SpanCostReport(Results.of(runs));
         System.out.println();
         System.out.println(report.bars());
         System.out.println(report.figures());
         System.out.println(Machine.describe(System.getProperty("benchmarks.commit", "unknown"), loadBefore));
+        if (report.misses()) {
+            System.exit(BAR_MISSED);
+        }
     }
 }

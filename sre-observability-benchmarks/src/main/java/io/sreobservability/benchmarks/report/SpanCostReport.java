@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The results as Markdown: the bars with their ratios first, then the figures they come from. */
 final class SpanCostReport {
-    private static final List<String> CALLS = List.of("oneAttribute", "fullSet", "failure", "async");
+    /** The calls, in the order in which they are printed. */
+    static final List<String> CALLS = List.of("oneAttribute", "fullSet", "failure", "async");
 
     private final Results results;
 
@@ -15,15 +16,25 @@ final class SpanCostReport {
         this.results = results;
     }
 
-    /** Every bar that was measured. */
+    /** Every bar that was measured, and how many were not. */
     String bars() {
         StringBuilder out = new StringBuilder();
         out.append("| what | call | spans | unit | ratio or difference | 95 % interval | bar | |\n");
         out.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        int missing = 0;
         for (Bar bar : Bar.all()) {
-            bar.value(results).ifPresent(value -> out.append(row(bar, value)));
+            Optional<Interval> value = bar.value(results);
+            value.ifPresent(measured -> out.append(row(bar, measured)));
+            missing += value.isPresent() ? 0 : 1;
         }
-        return out.toString();
+        return missing == 0 ? out.toString() : out + "\nNot measured: " + missing + " more bars.\n";
+    }
+
+    /** Whether a bar was measured and not met. */
+    boolean misses() {
+        return Bar.all().stream()
+                .anyMatch(bar ->
+                        bar.value(results).filter(value -> !bar.isMetBy(value)).isPresent());
     }
 
     /** Every figure. */
