@@ -32,8 +32,18 @@ record Explanation(ModelSettings settings) {
         if (caused(cause, HttpTimeoutException.class) || caused(cause, SocketTimeoutException.class)) {
             return of(ModelFailure.TIMEOUT, null, cause);
         }
-        ModelFailure failure = caused(cause, IOException.class) ? ModelFailure.NETWORK : ModelFailure.SERVICE_ERROR;
-        return of(failure, cause.getMessage(), cause);
+        return caused(cause, IOException.class)
+                ? of(ModelFailure.NETWORK, innermostMessage(cause), cause)
+                : of(ModelFailure.SERVICE_ERROR, cause.getMessage(), cause);
+    }
+
+    /** Those above it begin with class names. */
+    private static @Nullable String innermostMessage(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < MAX_DEPTH; depth++) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
     }
 
     static boolean caused(Throwable failure, Class<? extends Throwable> kind) {
