@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.model.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +207,14 @@ abstract class HostedModelContract {
         } finally {
             end.countDown();
         }
+    }
+
+    @Test
+    void aCallerThatIsInterruptedIsLetGoAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> model.chat(question().build())).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
