@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.model.provider;
 
+import io.sreobservability.sreagent.model.OfflineChatModel;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 /** Who serves the model. */
 public enum ModelProvider {
     /** Rules in this process; no network, no account. */
-    OFFLINE("offline", "offline"),
+    OFFLINE("offline", OfflineChatModel.NAME),
     /** Amazon Bedrock, by its Converse operation. */
     BEDROCK("aws.bedrock", "global.anthropic.claude-haiku-4-5-20251001-v1:0"),
     /** Anthropic, by its Messages API. */

@@ -22,11 +22,23 @@ final class SpanMessages {
 
     private SpanMessages() {}
 
-    static String json(List<ChatMessage> messages) {
+    /** What a model was asked. */
+    static String asked(List<ChatMessage> messages) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         messages.stream()
                 .skip(Math.max(0, messages.size() - MAX_MESSAGES))
                 .forEach(message -> write(message, json.addObject()));
+        return json.toString();
+    }
+
+    /** What it answered, and how the answer ended, if that is known. */
+    static String answered(AiMessage message, @Nullable String finishReason) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        ObjectNode answer = json.addObject();
+        write(message, answer);
+        if (finishReason != null) {
+            answer.put("finish_reason", finishReason);
+        }
         return json.toString();
     }
 

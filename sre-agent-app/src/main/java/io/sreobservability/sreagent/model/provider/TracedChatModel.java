@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -22,7 +23,6 @@ import io.sreobservability.aspects.standard.StandardAttributes;
 import io.sreobservability.sreagent.model.ModelException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,7 +118,7 @@ final class TracedChatModel implements ChatModel {
             }
         }
         if (SreObservability.captureContent()) {
-            span.setAttribute(StandardAttributes.GEN_AI_INPUT_MESSAGES.key(), SpanMessages.json(request.messages()));
+            span.setAttribute(StandardAttributes.GEN_AI_INPUT_MESSAGES.key(), SpanMessages.asked(request.messages()));
         }
         return span;
     }
@@ -127,8 +127,8 @@ final class TracedChatModel implements ChatModel {
         if (response.modelName() != null) {
             span.setAttribute(StandardAttributes.GEN_AI_RESPONSE_MODEL.key(), response.modelName());
         }
-        if (response.finishReason() != null) {
-            String reason = response.finishReason().name().toLowerCase(Locale.ROOT);
+        String reason = finishReason(response.finishReason());
+        if (reason != null) {
             span.setAttribute(FINISH_REASONS, List.of(reason));
         }
         TokenUsage usage = response.tokenUsage();
@@ -138,8 +138,22 @@ final class TracedChatModel implements ChatModel {
         }
         if (SreObservability.captureContent()) {
             span.setAttribute(
-                    StandardAttributes.GEN_AI_OUTPUT_MESSAGES.key(), SpanMessages.json(List.of(response.aiMessage())));
+                    StandardAttributes.GEN_AI_OUTPUT_MESSAGES.key(),
+                    SpanMessages.answered(response.aiMessage(), reason));
         }
+    }
+
+    /** In the words of the conventions. */
+    private static @Nullable String finishReason(@Nullable FinishReason reason) {
+        return reason == null
+                ? null
+                : switch (reason) {
+                    case STOP -> "stop";
+                    case LENGTH -> "length";
+                    case TOOL_EXECUTION -> "tool_call";
+                    case CONTENT_FILTER -> "content_filter";
+                    case OTHER -> "other";
+                };
     }
 
     /** Telemetry must not turn an answer into a failure. */

@@ -104,6 +104,7 @@ class TracedChatModelTest {
                 .isEqualTo("é".repeat(1000));
         assertThat(answered.path(0).path("parts").path(0).path("content").asText())
                 .isEqualTo("All quiet.");
+        assertThat(answered.path(0).path("finish_reason").asText()).isEqualTo("stop");
     }
 
     @Test
