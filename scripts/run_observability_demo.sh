@@ -104,7 +104,7 @@ own_environment() {
   local name
   for name in $(compgen -e); do
     case "$name" in
-      OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION | USER_ID) unset "$name" ;;
+      OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION | LLM_PROVIDER | USER_ID) unset "$name" ;;
     esac
   done
   SRE_AGENT_API_KEY="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"

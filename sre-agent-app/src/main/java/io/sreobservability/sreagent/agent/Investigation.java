@@ -1,7 +1,6 @@
 package io.sreobservability.sreagent.agent;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +45,7 @@ public record Investigation(
 
     /** Things the query names that no agent's tools know. */
     public Set<String> notFound() {
-        Set<String> names = new LinkedHashSet<>();
-        List<SpecialistResult> answered =
-                results.stream().filter(result -> !result.failed()).toList();
-        answered.forEach(result -> names.addAll(result.notFound()));
-        answered.forEach(result -> names.retainAll(result.notFound()));
-        return names;
+        return SpecialistResult.notFoundByAny(results);
     }
 
     /** All findings, in plan order. */

@@ -5,6 +5,7 @@ import static org.bsc.langgraph4j.StateGraph.START;
 import static org.bsc.langgraph4j.action.AsyncNodeAction.node_async;
 
 import io.opentelemetry.context.Context;
+import io.sreobservability.sreagent.model.ModelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,10 @@ final class InvestigationGraph implements AutoCloseable {
             result = broken(agent, "timeout", agent.displayName() + " did not end within " + seconds + " s.", start);
         } catch (CancellationException e) {
             throw e;
+        } catch (ModelException e) {
+            // A known failure, whose message says all: no stack trace.
+            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log(e.getMessage());
+            result = broken(agent, e.failure().code(), agent.displayName() + " failed: " + e.getMessage(), start);
         } catch (Exception e) {
             LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log("A specialist failed", e);
             String gap = agent.displayName() + " failed: " + reason(e);
@@ -145,9 +150,10 @@ final class InvestigationGraph implements AutoCloseable {
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
+    /** A model's failure counts as innermost: its message is for people, what is below it is not. */
     private static Throwable innermost(Throwable thrown) {
         Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (!(cause instanceof ModelException) && cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
         return cause;

@@ -57,7 +57,8 @@ final class PlanParser {
         return texts;
     }
 
-    private static InvestigationPlan fallback(String why) {
+    /** The plan to follow when there is none: the broad view. */
+    static InvestigationPlan fallback(String why) {
         return new InvestigationPlan(
                 DEFAULT_STEPS, Complexity.SIMPLE, true, "Default plan: " + why + ", so metrics and logs are asked.");
     }

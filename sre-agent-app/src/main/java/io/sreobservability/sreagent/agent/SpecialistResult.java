@@ -2,7 +2,9 @@ package io.sreobservability.sreagent.agent;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what it could not see, one sentence each
  * @param toolsAvailable how many tools it had
  * @param toolsInvoked how many calls it made
+ * @param tokens what its questions to the model took
  * @param errorType why it has nothing at all to say: {@code null} unless every call failed or the agent itself did
  * @param duration how long it took
  */
@@ -24,6 +27,7 @@ public record SpecialistResult(
         List<String> gaps,
         int toolsAvailable,
         int toolsInvoked,
+        TokenCount tokens,
         @Nullable String errorType,
         Duration duration)
         implements Serializable {
@@ -33,9 +37,20 @@ public record SpecialistResult(
         return errorType != null;
     }
 
+    /** Things the query names that none of those who got answers found. */
+    static Set<String> notFoundByAny(List<SpecialistResult> results) {
+        List<SpecialistResult> answered =
+                results.stream().filter(result -> !result.failed()).toList();
+        Set<String> names = new LinkedHashSet<>();
+        answered.forEach(result -> names.addAll(result.notFound()));
+        answered.forEach(result -> names.retainAll(result.notFound()));
+        return names;
+    }
+
     /** The result of a specialist that broke off. */
     static SpecialistResult brokenOff(
             AgentType agent, int toolsAvailable, String errorType, String gap, Duration after) {
-        return new SpecialistResult(agent, List.of(), List.of(), List.of(gap), toolsAvailable, 0, errorType, after);
+        return new SpecialistResult(
+                agent, List.of(), List.of(), List.of(gap), toolsAvailable, 0, TokenCount.NONE, errorType, after);
     }
 }

@@ -16,6 +16,7 @@ import io.sreobservability.annotations.SpanAttribute;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.model.AnswerFormat;
+import io.sreobservability.sreagent.model.ModelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,11 +102,23 @@ public final class Supervisor implements AutoCloseable {
         return span.isSampled() ? span.getTraceId() : TraceId.getInvalid();
     }
 
-    /** Has the model plan. */
+    /**
+     * Has the model plan. When it is away for a moment only, the default plan is followed: it may be back for the agents.
+     *
+     * @throws ModelException if the model will not answer any other question either
+     */
     @AgentSpan("supervisor.analyze_query")
     InvestigationPlan analyzeQuery(String query) {
         progress.planning();
-        return PlanParser.parse(ask("analyze", "planner", AnswerFormat.PLAN, "Query: " + query));
+        try {
+            return PlanParser.parse(ask("analyze", "planner", AnswerFormat.PLAN, "Query: " + query));
+        } catch (ModelException e) {
+            if (!e.failure().passing()) {
+                throw e;
+            }
+            LOG.atWarn().addKeyValue("error.type", e.failure().code()).log(e.getMessage());
+            return PlanParser.fallback(String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
+        }
     }
 
     /** Recalls what the user prefers. Memory is a help, not a need: without it the investigation goes on. */
@@ -139,11 +152,7 @@ public final class Supervisor implements AutoCloseable {
         List<Finding> findings =
                 results.stream().flatMap(r -> r.findings().stream()).toList();
         SeverityRule.Verdict verdict = SeverityRule.judge(findings);
-        String text = ask(
-                "aggregate",
-                "summary",
-                AnswerFormat.SUMMARY,
-                summaryRequest(query, results, preferences, verdict.severity()).toString());
+        String text = sumUp(summaryRequest(query, results, preferences, verdict.severity()));
         Optional<JsonNode> json = ModelJson.find(text);
         List<String> steps = new ArrayList<>();
         json.ifPresent(answer -> answer.path("next_steps").forEach(step -> steps.add(step.asText())));
@@ -160,6 +169,16 @@ public final class Supervisor implements AutoCloseable {
                 escalate ? THRESHOLD_EXCEEDED : null);
     }
 
+    /** The model's words; without them the findings are worth reporting all the same. */
+    private String sumUp(ObjectNode request) {
+        try {
+            return ask("aggregate", "summary", AnswerFormat.SUMMARY, request.toString());
+        } catch (ModelException e) {
+            LOG.atWarn().addKeyValue("error.type", e.failure().code()).log(e.getMessage());
+            return "Not summed up, see the findings: " + e.getMessage();
+        }
+    }
+
     private static ObjectNode summaryRequest(
             String query, List<SpecialistResult> results, UserPreferences preferences, Severity severity) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
@@ -167,6 +186,7 @@ public final class Supervisor implements AutoCloseable {
         request.set("preferences", preferences.toJson());
         var findings = request.putArray("findings");
         var gaps = request.putArray("gaps");
+        SpecialistResult.notFoundByAny(results).forEach(request.putArray("not_found")::add);
         for (SpecialistResult result : results) {
             result.findings().forEach(finding -> findings.add(FindingsParser.toJson(result.agent(), finding)));
             result.gaps().forEach(gaps::add);

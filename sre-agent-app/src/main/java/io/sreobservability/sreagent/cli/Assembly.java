@@ -1,6 +1,6 @@
 package io.sreobservability.sreagent.cli;
 
-import dev.langchain4j.model.chat.ChatModel;
+import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RoleModels;
 import io.sreobservability.sreagent.agent.Specialists;
@@ -8,8 +8,10 @@ import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.PacedMemoryStore;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
-import io.sreobservability.sreagent.model.OfflineChatModel;
 import io.sreobservability.sreagent.model.ThinkTime;
+import io.sreobservability.sreagent.model.provider.ChatModels;
+import io.sreobservability.sreagent.model.provider.ModelConfigException;
+import io.sreobservability.sreagent.model.provider.ModelSettings;
 import io.sreobservability.sreagent.tool.ApiKey;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
@@ -20,11 +22,11 @@ import java.util.Set;
 /** Puts a supervisor together from its parts. */
 final class Assembly {
     private final MemoryClient memory;
-    private final RoleModels models;
+    private final ChatModels models;
     private final ToolCatalog catalog;
     private final ToolClient tools;
 
-    private Assembly(MemoryClient memory, RoleModels models, ToolCatalog catalog, ToolClient tools) {
+    private Assembly(MemoryClient memory, ChatModels models, ToolCatalog catalog, ToolClient tools) {
         this.memory = memory;
         this.models = models;
         this.catalog = catalog;
@@ -36,19 +38,20 @@ final class Assembly {
      *
      * @throws CliException if one is missing or malformed
      */
-    static Assembly from(Map<String, String> environment, ThinkTime thinking) {
+    static Assembly from(Map<String, String> environment, ModelSettings settings, ThinkTime thinking) {
         ToolCatalog catalog = ToolCatalog.standard();
         ToolClient tools;
+        ChatModels models;
         try {
             tools = new ToolClient(
                     catalog, ToolEndpoints.fromEnvironment(environment), ApiKey.fromEnvironment(environment));
-        } catch (IllegalArgumentException e) {
+            models = ChatModels.open(settings, thinking, environment);
+        } catch (IllegalArgumentException | ModelConfigException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
         }
-        ChatModel model = new OfflineChatModel();
         MemoryClient memory =
                 new MemoryClient(new PacedMemoryStore(SeedMemoryStore.load(), () -> thinking.pause(ThinkTime.MEMORY)));
-        return new Assembly(memory, role -> thinking.pace(model, role), catalog, tools);
+        return new Assembly(memory, models, catalog, tools);
     }
 
     /** The users whose preferences are known. */
@@ -56,7 +59,9 @@ final class Assembly {
         return memory.users();
     }
 
-    Supervisor supervisor(Progress progress) {
-        return new Supervisor(models, memory, new Specialists(models, catalog, tools::call, progress), progress);
+    /** A supervisor whose calls to the model are spans of {@code openTelemetry}; all others come with the weaving. */
+    Supervisor supervisor(Progress progress, OpenTelemetry openTelemetry) {
+        RoleModels byRole = role -> models.forRole(role, openTelemetry);
+        return new Supervisor(byRole, memory, new Specialists(byRole, catalog, tools::call, progress), progress);
     }
 }

@@ -23,9 +23,9 @@ final class ConsoleProgress implements Progress {
         this.style = style;
     }
 
-    void begin(InvestigateCommand.Request request, boolean simulated) {
+    void begin(InvestigateCommand.Request request, String model, boolean simulated) {
         print(style.bold("Query: ") + request.prompt().replaceAll("\\p{Cntrl}", " "));
-        print("User " + request.user() + ", session " + request.session() + ", model offline"
+        print("User " + request.user() + ", session " + request.session() + ", model " + model
                 + (simulated ? ", think time simulated" : ""));
     }
 
@@ -64,7 +64,8 @@ final class ConsoleProgress implements Progress {
         String outcome = result.failed()
                 ? style.red("failed: " + result.errorType())
                 : style.bold("done") + ": " + result.findings().size() + " findings from " + result.toolsInvoked()
-                        + " tool calls";
+                        + " tool calls"
+                        + (result.tokens().total() > 0 ? ", " + result.tokens().total() + " tokens" : "");
         event(result.agent(), outcome + seconds(" in %.1f s", result.duration()));
     }
 

@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.TraceId;
 import io.sreobservability.aspects.InvestigationIds;
 import io.sreobservability.cloudwatch.SreTelemetry;
@@ -14,6 +15,7 @@ import io.sreobservability.sreagent.agent.SpecialistResult;
 import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.model.Sleeper;
 import io.sreobservability.sreagent.model.ThinkTime;
+import io.sreobservability.sreagent.model.provider.ModelSettings;
 import io.sreobservability.sreagent.report.MarkdownReport;
 import io.sreobservability.sreagent.report.ReportFile;
 import io.sreobservability.sreagent.trace.Style;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,7 +51,7 @@ import picocli.CommandLine.Spec;
             " 0:done",
             " 1:the investigation failed: nothing to show",
             " 2:wrong usage: an option, an empty prompt, an unknown user",
-            " 3:the environment: no API key, no stand-in, a folder that cannot be written"
+            " 3:the environment: no API key, a wrong setting of the model, no stand-in, a folder that cannot be written"
         })
 final class InvestigateCommand implements Callable<Integer> {
     private static final Duration FLUSH_BUDGET = Duration.ofSeconds(10);
@@ -79,6 +82,9 @@ final class InvestigateCommand implements Callable<Integer> {
     @Option(names = "--session", paramLabel = "ID", description = "Session id (default: prompt-<time>).")
     private @Nullable String session;
 
+    @Mixin
+    private ModelOptions modelOptions = new ModelOptions();
+
     @Option(
             names = "--think-time",
             paramLabel = "none|requirements",
@@ -104,7 +110,7 @@ final class InvestigateCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Only check the prompt, user, session, key and configuration; ask nothing, print nothing.")
+            description = "Only check the prompt, user, session, keys and configuration; ask nothing, print nothing.")
     private boolean check;
 
     @Option(names = "--debug", description = "Print log lines too.")
@@ -119,7 +125,8 @@ final class InvestigateCommand implements Callable<Integer> {
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
         LogOutput.configure(environment, debug);
-        Assembly assembly = Assembly.from(environment, thinking());
+        ModelSettings model = modelOptions.settings(environment);
+        Assembly assembly = Assembly.from(environment, model, thinking());
         Request request = new Request(prompt, user(), session, assembly.users());
         TelemetryConfig config = telemetryConfig();
         TraceClient source = traceSource(config);
@@ -134,7 +141,7 @@ final class InvestigateCommand implements Callable<Integer> {
         Investigation investigation;
         try (SreTelemetry telemetry = SreTelemetry.start(config)) {
             LogOutput.sendTo(telemetry.openTelemetry());
-            investigation = run(assembly, request, out);
+            investigation = run(assembly, model, request, telemetry.openTelemetry(), out);
             if (!telemetry.flush(FLUSH_BUDGET)) {
                 out.println("Not all telemetry was acknowledged; the trace below may be incomplete.");
             }
@@ -149,10 +156,11 @@ final class InvestigateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Investigation run(Assembly assembly, Request request, PrintWriter out) {
+    private Investigation run(
+            Assembly assembly, ModelSettings model, Request request, OpenTelemetry openTelemetry, PrintWriter out) {
         ConsoleProgress progress = new ConsoleProgress(out, ConsoleStyle.detect(environment));
-        progress.begin(request, thinkTime == Thinking.REQUIREMENTS);
-        try (Supervisor supervisor = assembly.supervisor(progress)) {
+        progress.begin(request, model.label(), thinkTime == Thinking.REQUIREMENTS);
+        try (Supervisor supervisor = assembly.supervisor(progress, openTelemetry)) {
             return supervisor.investigate(InvestigationIds.next(), request.user(), request.session(), request.prompt());
         } catch (InvestigationException e) {
             throw new CliException(CliException.FAILED, String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import io.sreobservability.sreagent.model.analysis.AnswerAnalyst;
 import io.sreobservability.sreagent.model.analysis.Vocabulary;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Set;
  * <p>It answers the three requests of {@link AnswerFormat} and refuses any other.
  */
 public final class OfflineChatModel implements ChatModel {
+    /** What it calls itself. */
+    public static final String NAME = "offline";
+
     private final Planner planner;
     private final ToolChooser toolChooser;
     private final FindingsWriter findings;
@@ -45,7 +49,11 @@ public final class OfflineChatModel implements ChatModel {
             case FINDINGS -> investigate(request, talk);
             case SUMMARY -> AiMessage.from(summary.write(talk.text()));
         };
-        return ChatResponse.builder().aiMessage(message).build();
+        return ChatResponse.builder()
+                .aiMessage(message)
+                .modelName(NAME)
+                .finishReason(message.hasToolExecutionRequests() ? FinishReason.TOOL_EXECUTION : FinishReason.STOP)
+                .build();
     }
 
     private AiMessage investigate(ChatRequest request, Conversation talk) {

@@ -31,7 +31,7 @@ final class SummaryWriter {
         asked.path("findings").forEach(findings::add);
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         List<JsonNode> causes = causes(findings);
-        summary.put("root_cause", rootCause(causes, findings));
+        summary.put("root_cause", unknown(asked.path("not_found")) + rootCause(causes, findings));
         summary.put("impact", impact(findings));
         nextSteps.of(asked.path("query").asText(), causes, findings).forEach(summary.putArray("next_steps")::add);
         return summary.toString();
@@ -43,6 +43,16 @@ final class SummaryWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The summary request is not JSON.", e);
         }
+    }
+
+    /** What the query names and no answer mentions comes first: the causes below are of something else. */
+    private static String unknown(JsonNode notFound) {
+        if (notFound.isEmpty()) {
+            return "";
+        }
+        List<String> names = new ArrayList<>();
+        notFound.forEach(name -> names.add(name.asText()));
+        return "No tool answer mentions " + String.join(" or ", names) + ", so nothing is known of it. Elsewhere:\n";
     }
 
     /** Messages that name a cause, the best supported first: weight, plus other tools that use the same telling words. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.util.ArrayList;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecialistsTest {
     private final List<String> called = new ArrayList<>();
@@ -52,12 +58,106 @@ class SpecialistsTest {
     }
 
     @Test
+    void aMistakeIsAnsweredToTheModelAndForgivenOnceItIsMended() {
+        List<ToolExecutionResultMessage> answers = new ArrayList<>();
+        SpecialistResult result = run(request -> {
+            request.messages().stream()
+                    .filter(ToolExecutionResultMessage.class::isInstance)
+                    .map(ToolExecutionResultMessage.class::cast)
+                    .forEach(answers::add);
+            return switch (request.messages().size()) {
+                case 2 -> call("get_recent_logs", "[1]");
+                case 4 -> call("get_recent_logs", "{}");
+                default -> AiMessage.from("done");
+            };
+        });
+
+        assertThat(answers.get(0).isError()).isTrue();
+        assertThat(answers.get(0).text()).contains("not a JSON object");
+        assertThat(result.gaps()).isEmpty();
+        assertThat(result.failed()).isFalse();
+    }
+
+    @Test
+    void aMistakeThatIsNeverMendedIsAGap() {
+        SpecialistResult result =
+                run(request -> request.messages().size() == 2 ? call("read_minds", "{}") : AiMessage.from("done"));
+
+        assertThat(result.gaps()).singleElement().asString().contains("has no tool read_minds; it has search_logs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "5", "\"text\"", "{oops"})
+    void argumentsThatAreNoObjectNeverReachATool(String arguments) {
+        SpecialistResult result = run(request ->
+                request.messages().size() == 2 ? call("get_recent_logs", arguments) : AiMessage.from("done"));
+
+        assertThat(called).isEmpty();
+        assertThat(result.errorType()).isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void noArgumentsAtAllAreAnEmptyObject() {
+        run(request -> request.messages().size() == 2 ? call("get_recent_logs", "") : AiMessage.from("done"));
+
+        assertThat(called).containsExactly("get_recent_logs");
+    }
+
+    @Test
+    void severalCallsInOneAnswerAreAllAnsweredInOrder() {
+        List<String> ids = new ArrayList<>();
+        run(request -> {
+            if (request.messages().size() == 2) {
+                return AiMessage.from(request("a", "get_recent_logs"), request("b", "search_logs"), request("c", "no"));
+            }
+            request.messages().stream()
+                    .filter(ToolExecutionResultMessage.class::isInstance)
+                    .forEach(message -> ids.add(((ToolExecutionResultMessage) message).id()));
+            return AiMessage.from("done");
+        });
+
+        assertThat(ids).containsExactly("a", "b", "c");
+        assertThat(called).containsExactly("get_recent_logs", "search_logs");
+    }
+
+    @Test
+    void theTokensOfAllRoundsAreSummedUp() {
+        SpecialistResult result = respond(request -> ChatResponse.builder()
+                .aiMessage(request.messages().size() < 6 ? call("get_recent_logs", "{}") : AiMessage.from("done"))
+                .tokenUsage(new TokenUsage(100, 10))
+                .build());
+
+        assertThat(result.tokens()).isEqualTo(new TokenCount(300, 30));
+    }
+
+    @Test
+    void anAnswerThatIsCutOffIsAGap() {
+        SpecialistResult result = respond(request -> ChatResponse.builder()
+                .aiMessage(AiMessage.from("{\"findings\": [{\"te"))
+                .finishReason(FinishReason.LENGTH)
+                .build());
+
+        assertThat(result.gaps()).singleElement().asString().contains("SRE_AGENT_MODEL_MAX_TOKENS");
+    }
+
+    @Test
+    void aModelThatIsToldToWriteAndStillAsksIsStopped() {
+        SpecialistResult result = run(request -> {
+            assertThat(request.toolSpecifications()).isNotEmpty();
+            return call("get_recent_logs", "{}");
+        });
+
+        assertThat(called).hasSize(ToolLoop.MAX_ROUNDS);
+        assertThat(result.gaps()).singleElement().asString().contains("went on asking for tools");
+    }
+
+    @Test
     void aModelThatNeverStopsAskingIsMadeToWrite() {
-        SpecialistResult result = run(request -> request.toolSpecifications().isEmpty()
+        SpecialistResult result = run(request -> request.toolChoice() == ToolChoice.NONE
                 ? AiMessage.from("{\"findings\":[{\"text\":\"enough\",\"tool\":\"get_recent_logs\"}]}")
                 : call("get_recent_logs", "{\"limit\": 5}"));
 
-        assertThat(called).hasSize(Specialists.MAX_TOOL_ROUNDS);
+        assertThat(called).hasSize(ToolLoop.MAX_ROUNDS);
         assertThat(result.findings()).extracting(Finding::text).containsExactly("enough");
         assertThat(result.failed()).isFalse();
     }
@@ -74,10 +174,15 @@ class SpecialistsTest {
     }
 
     private SpecialistResult run(Function<ChatRequest, AiMessage> model) {
+        return respond(request ->
+                ChatResponse.builder().aiMessage(model.apply(request)).build());
+    }
+
+    private SpecialistResult respond(Function<ChatRequest, ChatResponse> model) {
         ChatModel chat = new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
-                return ChatResponse.builder().aiMessage(model.apply(request)).build();
+                return model.apply(request);
             }
         };
         Specialists specialists =
@@ -88,6 +193,14 @@ class SpecialistsTest {
     private ToolResult answer(String tool, Map<String, Object> arguments) {
         called.add(tool);
         return ToolResult.success(tool, "{}");
+    }
+
+    private static ToolExecutionRequest request(String id, String tool) {
+        return ToolExecutionRequest.builder()
+                .id(id)
+                .name(tool)
+                .arguments("{\"pattern\":\"x\"}")
+                .build();
     }
 
     private static AiMessage call(String tool, String arguments) {

@@ -16,9 +16,12 @@ import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.MemoryRecord;
 import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
+import io.sreobservability.sreagent.model.ModelException;
+import io.sreobservability.sreagent.model.ModelFailure;
 import io.sreobservability.sreagent.model.OfflineChatModel;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +195,7 @@ class SupervisorTest {
 
     @Test
     void anExceptionWithoutAMessageIsCalledByItsName() {
-        RoleModels models = role -> failing(null);
+        RoleModels models = role -> failing((String) null);
         MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
 
         assertThatThrownBy(() -> investigate(models, Limits.standard(), memory))
@@ -207,6 +210,61 @@ class SupervisorTest {
         assertThatThrownBy(() -> investigate(models, Limits.standard(), memory))
                 .isInstanceOf(InvestigationException.class)
                 .hasMessage("the investigation broke off: no model");
+    }
+
+    @Test
+    void aModelThatRefusesToPlanForGoodEndsTheInvestigationWithItsOwnWords() {
+        RoleModels models = role -> failing(ModelFailure.NO_CREDENTIALS);
+        MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
+
+        assertThatThrownBy(() -> investigate(models, Limits.standard(), memory))
+                .hasMessage("the investigation broke off: no_credentials: do this.");
+    }
+
+    @Test
+    void aPlannerThatIsAwayForAMomentIsReplacedByTheDefaultPlan() {
+        RoleModels models = role -> role.equals("analyze") ? failing(ModelFailure.THROTTLED) : OFFLINE;
+
+        Investigation investigation = investigate(models, Limits.standard(), new MemoryClient(SeedMemoryStore.load()));
+
+        assertThat(investigation.plan().reasoning())
+                .isEqualTo("Default plan: throttled: do this, so metrics and logs are asked.");
+        assertThat(investigation.results()).hasSize(2).noneMatch(SpecialistResult::failed);
+    }
+
+    @Test
+    void findingsAreReportedEvenIfTheModelDoesNotSumThemUp() {
+        RoleModels models = role -> role.equals("aggregate") ? failing(ModelFailure.OVERLOADED) : OFFLINE;
+
+        Investigation investigation = investigate(models, Limits.standard(), new MemoryClient(SeedMemoryStore.load()));
+
+        assertThat(investigation.summary().rootCause())
+                .isEqualTo("Not summed up, see the findings: overloaded: do this.");
+        assertThat(investigation.findings()).isNotEmpty();
+    }
+
+    @Test
+    void aSpecialistsModelFailureIsItsCodeAndOneLineWithoutAStackTrace() {
+        RoleModels models = role -> role.equals("metrics") ? failing(ModelFailure.CONTEXT_TOO_LONG) : OFFLINE;
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try {
+            Investigation investigation =
+                    investigate(models, Limits.standard(), new MemoryClient(SeedMemoryStore.load()));
+
+            SpecialistResult metrics = investigation.results().get(0);
+            assertThat(metrics.errorType()).isEqualTo("context_too_long");
+            assertThat(metrics.gaps()).containsExactly("Performance Metrics Agent failed: context_too_long: do this.");
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull())
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("context_too_long: do this.");
     }
 
     @Test
@@ -288,10 +346,19 @@ class SupervisorTest {
     }
 
     private static ChatModel failing(String message) {
+        return failing(new IllegalStateException(message));
+    }
+
+    private static ChatModel failing(ModelFailure failure) {
+        Exception cause = new IOException("what nobody should read");
+        return failing(new ModelException(failure, failure.code() + ": do this.", cause));
+    }
+
+    private static ChatModel failing(RuntimeException exception) {
         return new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
-                throw new IllegalStateException(message);
+                throw exception;
             }
         };
     }

@@ -101,9 +101,11 @@ final class CrossDomainInvestigationTest {
                 .allSatisfy(id -> assertThat(String.valueOf(id)).matches("investigation_[0-9a-f]{16}"));
         assertThat(ours()).allSatisfy(span -> {
             assertThat(span.attributes().text("sre.user_id")).isEqualTo("Alice");
-            assertThat(span.attributes().text("sre.query")).isEqualTo(PROMPT);
             assertThat(span.status()).isNotEqualTo(SpanStatus.ERROR);
         });
+        assertThat(ours().filter(span -> !span.name().startsWith("chat ")))
+                .allSatisfy(
+                        span -> assertThat(span.attributes().text("sre.query")).isEqualTo(PROMPT));
     }
 
     @Test
@@ -143,6 +145,22 @@ final class CrossDomainInvestigationTest {
                 .filteredOn(span -> span.kind() == SpanKind.SERVER)
                 .isNotEmpty()
                 .allSatisfy(backend -> assertThat(backend.resource().values()).doesNotContainKey("aws.service.type"));
+    }
+
+    @Test
+    void everyCallOfTheModelIsBelowWhoeverAsked() {
+        List<SpanRecord> chats = named("chat ");
+        assertThat(chats).hasSize(8).allSatisfy(chat -> {
+            assertThat(chat.kind()).isEqualTo(SpanKind.CLIENT);
+            assertThat(chat.attributes().values())
+                    .containsEntry("gen_ai.operation.name", "chat")
+                    .containsEntry("gen_ai.provider.name", "offline")
+                    .containsEntry("gen_ai.request.model", "offline");
+            assertThat(chat.attributes().text("gen_ai.input.messages")).contains("\"role\"");
+        });
+        assertThat(chats.stream().map(chat -> parent(chat).name()).collect(toSet()))
+                .containsAll(AGENTS)
+                .contains("supervisor.analyze_query", "supervisor.aggregate_results");
     }
 
     @Test

@@ -144,6 +144,27 @@ class OfflineChatModelTest {
     }
 
     @Test
+    void aNameThatAnAnswerOnlyRepeatsFromTheQuestionIsNotFound() throws Exception {
+        ToolSpecification tool =
+                tool("get_performance", schema().addStringProperty("issue").required("issue"));
+        List<ChatMessage> talk = new ArrayList<>(List.of(user("is api-gateway slow")));
+        AiMessage call = AiMessage.from(ToolExecutionRequest.builder()
+                .id("a")
+                .name("get_performance")
+                .arguments("{\"issue\":\"api-gateway\"}")
+                .build());
+        talk.add(call);
+        talk.add(answer(call, "{\"issue\":\"api-gateway\",\"metrics\":[]}"));
+
+        assertThat(texts(JSON.readTree(ask(talk, tool).text()).path("not_found")))
+                .containsExactly("api-gateway");
+
+        talk.set(2, answer(call, "{\"issue\":\"api-gateway\",\"by_service\":{\"api-gateway\":5}}"));
+        assertThat(texts(JSON.readTree(ask(talk, tool).text()).path("not_found")))
+                .isEmpty();
+    }
+
+    @Test
     void theSameRequestGetsTheSameAnswer() throws Exception {
         assertThat(plan(SLOW)).isEqualTo(plan(SLOW));
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report against real backends: what it says is what they answered. */
@@ -120,12 +121,27 @@ class ReportFactsTest {
         assertThat(investigation.summary().nextSteps()).isNotEmpty().allMatch(playbooks::contains);
     }
 
-    @Test
-    void aServiceTheDataDoesNotKnowIsSaidToBeMissing() {
-        String report =
-                MarkdownReport.of(investigate("payment-service pods are crash looping", UnaryOperator.identity()));
+    @ParameterizedTest
+    @CsvSource({
+        "payment-service pods are crash looping, payment-service",
+        "Why is the payment service down?, payment-service",
+        "high latency in the API gateway in the last hour, api-gateway",
+        "which runbook is there for the auth-service, auth-service"
+    })
+    void aServiceTheDataDoesNotKnowIsSaidToBeMissingAndGivenNoCause(String query, String service) {
+        Investigation investigation = investigate(query, UnaryOperator.identity());
 
-        assertThat(report).contains("no tool answer mentions payment-service");
+        assertThat(investigation.notFound()).containsExactly(service);
+        assertThat(MarkdownReport.of(investigation))
+                .contains("no tool answer mentions " + service)
+                .contains("**Root cause:** No tool answer mentions " + service + ", so nothing is known of it.");
+    }
+
+    @Test
+    void aServiceTheDataKnowsIsNotSaidToBeMissing() {
+        assertThat(investigate("web-service answers slowly", UnaryOperator.identity())
+                        .notFound())
+                .isEmpty();
     }
 
     @Test

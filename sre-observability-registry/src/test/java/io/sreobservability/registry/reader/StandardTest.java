@@ -109,7 +109,14 @@ class StandardTest {
         assertThat(STANDARD.attributes().stream()
                         .filter(attribute -> attribute.traits().sensitivity() == Sensitivity.CONTENT)
                         .map(Attribute::key))
-                .containsExactly("memory.query", "sre.query", "sre.routing_reason", "sre.tool_params", "url.full");
+                .containsExactly(
+                        "gen_ai.input.messages",
+                        "gen_ai.output.messages",
+                        "memory.query",
+                        "sre.query",
+                        "sre.routing_reason",
+                        "sre.tool_params",
+                        "url.full");
         assertThat(STANDARD.attribute("sre.query").orElseThrow().traits().maxLength())
                 .hasValue(200);
         assertThat(STANDARD.attribute("memory.query").orElseThrow().traits().maxLength())

@@ -1,0 +1,191 @@
+package io.sreobservability.sreagent.agent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import io.sreobservability.sreagent.model.AnswerFormat;
+import io.sreobservability.sreagent.tool.ToolFailure;
+import io.sreobservability.sreagent.tool.ToolResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One specialist at work: asks the model, calls the tools that it asks for, asks again with their answers, until it writes.
+ * What a model gets wrong about a tool is answered to it as that tool's error. Used once, by one thread.
+ */
+final class ToolLoop {
+    /** How often a model may ask for tools before it has to write. */
+    static final int MAX_ROUNDS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToolLoop.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final long start = System.nanoTime();
+    private final AgentType agent;
+    private final List<ToolSpecification> available;
+    private final ChatModel model;
+    private final ToolCaller tools;
+    private final Progress progress;
+    private final List<ChatMessage> messages;
+    private final List<String> gaps = new ArrayList<>();
+    /** Calls that the model got wrong, by tool: no gap if it gets them right later. */
+    private final Map<String, String> mistakes = new LinkedHashMap<>();
+
+    private TokenCount tokens = TokenCount.NONE;
+    private int answered;
+    private int invoked;
+    private @Nullable String firstError;
+
+    ToolLoop(
+            AgentType agent,
+            List<ToolSpecification> available,
+            ChatModel model,
+            ToolCaller tools,
+            Progress progress,
+            List<ChatMessage> opening) {
+        this.agent = agent;
+        this.available = available;
+        this.model = model;
+        this.tools = tools;
+        this.progress = progress;
+        this.messages = new ArrayList<>(opening);
+    }
+
+    SpecialistResult run() {
+        ChatResponse response = ask(ToolChoice.AUTO);
+        for (int round = 1; response.aiMessage().hasToolExecutionRequests() && round <= MAX_ROUNDS; round++) {
+            AiMessage calls = response.aiMessage();
+            messages.add(calls);
+            calls.toolExecutionRequests().forEach(request -> messages.add(answer(request)));
+            response = round < MAX_ROUNDS ? ask(ToolChoice.AUTO) : askToWrite();
+        }
+        if (response.aiMessage().hasToolExecutionRequests()) {
+            gaps.add("It went on asking for tools after " + MAX_ROUNDS + " rounds and was stopped.");
+        }
+        if (response.finishReason() == FinishReason.LENGTH) {
+            gaps.add("The end of its answer is cut off: SRE_AGENT_MODEL_MAX_TOKENS allows no more.");
+        }
+        gaps.addAll(mistakes.values());
+        return result(FindingsParser.parse(response.aiMessage().text()));
+    }
+
+    private SpecialistResult result(FindingsParser.Answer written) {
+        return new SpecialistResult(
+                agent,
+                written.findings(),
+                written.notFound(),
+                List.copyOf(gaps),
+                available.size(),
+                invoked,
+                tokens,
+                answered == 0 ? firstError : null,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The tools stay listed: providers refuse a conversation with tool calls in it but no tools. */
+    private ChatResponse askToWrite() {
+        messages.add(UserMessage.from(Prompts.load("write-now")));
+        return ask(ToolChoice.NONE);
+    }
+
+    private ChatResponse ask(ToolChoice choice) {
+        ChatResponse response = model.chat(ChatRequest.builder()
+                .messages(messages)
+                .toolSpecifications(available)
+                .toolChoice(choice)
+                .responseFormat(AnswerFormat.FINDINGS.toResponseFormat())
+                .build());
+        stopIfInterrupted();
+        tokens = tokens.plus(response.tokenUsage());
+        return response;
+    }
+
+    private ToolExecutionResultMessage answer(ToolExecutionRequest request) {
+        ToolResult result = call(request);
+        if (result.isError()) {
+            firstError = firstError == null ? result.errorType() : firstError;
+            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log(result.content());
+        } else {
+            answered++;
+            mistakes.remove(result.tool());
+        }
+        return ToolExecutionResultMessage.builder()
+                .id(request.id())
+                .toolName(request.name())
+                .text(result.content())
+                .isError(result.isError())
+                .build();
+    }
+
+    private ToolResult call(ToolExecutionRequest request) {
+        String tool = request.name();
+        if (available.stream().noneMatch(spec -> spec.name().equals(tool))) {
+            String names = String.join(
+                    ", ", available.stream().map(ToolSpecification::name).toList());
+            return mistake(
+                    tool,
+                    ToolFailure.UNKNOWN_TOOL,
+                    agent.displayName() + " has no tool " + tool + "; it has " + names + ".");
+        }
+        Map<String, Object> arguments = arguments(request);
+        if (arguments == null) {
+            return mistake(
+                    tool, ToolFailure.INVALID_ARGUMENTS, "The arguments for " + tool + " are not a JSON object.");
+        }
+        long began = System.nanoTime();
+        ToolResult result = tools.call(tool, arguments);
+        stopIfInterrupted();
+        invoked++;
+        progress.toolCalled(agent, tool, Duration.ofNanos(System.nanoTime() - began), result.errorType());
+        if (ToolFailure.INVALID_ARGUMENTS.equals(result.errorType())) {
+            mistakes.put(tool, result.content());
+        } else if (result.isError()) {
+            gaps.add(result.content());
+        }
+        return result;
+    }
+
+    private ToolResult mistake(String tool, String errorType, String sentence) {
+        mistakes.put(tool, sentence);
+        return ToolResult.failure(tool, errorType, sentence);
+    }
+
+    /** The arguments by name, none for an empty text; {@code null} if they are no JSON object. */
+    private static @Nullable Map<String, Object> arguments(ToolExecutionRequest request) {
+        String text = request.arguments();
+        if (text == null || text.isBlank()) {
+            return Map.of();
+        }
+        try {
+            JsonNode json = JSON.readTree(text);
+            return json.isObject() ? JSON.convertValue(json, new TypeReference<>() {}) : null;
+        } catch (JsonProcessingException malformed) {
+            return null;
+        }
+    }
+
+    private void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(agent.displayName() + " was interrupted");
+        }
+    }
+}
