@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code sre-agent}: investigates incidents, serves the demo backends, shows traces, deploys the dashboard. */
+/** {@code sre-agent}: investigates incidents, serves the demo backends and their gateway, shows traces, deploys the dashboard. */
 @Command(
         name = "sre-agent",
         mixinStandardHelpOptions = true,
@@ -35,6 +35,7 @@ public final class SreAgent {
         CommandLine line = new CommandLine(new SreAgent());
         line.addSubcommand(new InvestigateCommand(environment));
         line.addSubcommand(new BackendCommand(environment));
+        line.addSubcommand(new GatewayCommand(environment));
         line.addSubcommand(new TraceCommand(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, args) -> {

@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects an answer's bytes and breaks off when there are too many, so that a broken backend can't fill the heap. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
@@ -23,7 +23,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     /** A handler that fails with {@link TooLarge} after {@code limit} bytes. */
-    static BodyHandler<byte[]> ofAtMost(int limit) {
+    public static BodyHandler<byte[]> ofAtMost(int limit) {
         return info -> new BoundedBody(limit);
     }
 
@@ -65,7 +65,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     /** The answer has more bytes than allowed. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 
         TooLarge(int limit) {

@@ -21,6 +21,12 @@ public final class ToolFailure {
     /** The answer is larger than the client accepts. */
     public static final String ANSWER_TOO_LARGE = "answer_too_large";
 
+    /** A gateway that does not say more than that the tool failed. */
+    public static final String TOOL_ERROR = "tool_error";
+
+    /** Where our gateway puts the code: a member of a failed result's {@code _meta}. */
+    public static final String META_MEMBER = "io.sreobservability/error_type";
+
     private ToolFailure() {}
 
     /** The code of an answer with a status other than 200: {@code http_500}, {@code http_401}, ... */
