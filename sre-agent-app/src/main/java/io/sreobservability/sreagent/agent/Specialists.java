@@ -17,12 +17,15 @@ import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.ResultAttribute;
 import io.sreobservability.annotations.SpanNamePart;
 import io.sreobservability.sreagent.model.AnswerFormat;
+import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolDefinition;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +60,14 @@ public final class Specialists {
     /** How many tools an agent has. */
     int toolsOf(AgentType agent) {
         return catalog.specifications(agent.domain()).size();
+    }
+
+    /** What is missing of the tools of these agents, in one sentence; empty if nothing is. */
+    Optional<String> missingTools(List<AgentType> agents) {
+        return tools.missing(agents.stream()
+                .flatMap(agent -> catalog.definitions(agent.domain()).stream())
+                .map(ToolDefinition::name)
+                .toList());
     }
 
     /**

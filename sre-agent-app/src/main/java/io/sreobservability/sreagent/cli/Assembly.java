@@ -10,10 +10,10 @@ import io.sreobservability.sreagent.memory.PacedMemoryStore;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.OfflineChatModel;
 import io.sreobservability.sreagent.model.ThinkTime;
-import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.AccessToken;
+import io.sreobservability.sreagent.tool.GatewayAddress;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,7 +32,7 @@ final class Assembly {
     }
 
     /**
-     * Reads keys and addresses from the environment.
+     * Reads token and address of the gateway from the environment.
      *
      * @throws CliException if one is missing or malformed
      */
@@ -41,7 +41,7 @@ final class Assembly {
         ToolClient tools;
         try {
             tools = new ToolClient(
-                    catalog, ToolEndpoints.fromEnvironment(environment), ApiKey.fromEnvironment(environment));
+                    catalog, GatewayAddress.fromEnvironment(environment), AccessToken.fromEnvironment(environment));
         } catch (IllegalArgumentException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
         }
@@ -56,7 +56,12 @@ final class Assembly {
         return memory.users();
     }
 
+    /** The tools, to be connected before the clock runs and closed at the end. */
+    ToolClient tools() {
+        return tools;
+    }
+
     Supervisor supervisor(Progress progress) {
-        return new Supervisor(models, memory, new Specialists(models, catalog, tools::call, progress), progress);
+        return new Supervisor(models, memory, new Specialists(models, catalog, tools, progress), progress);
     }
 }

@@ -6,11 +6,11 @@ import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppen
 import io.sreobservability.cloudwatch.SreTelemetry;
 import io.sreobservability.cloudwatch.TelemetryConfig;
 import io.sreobservability.cloudwatch.TelemetryConfigException;
+import io.sreobservability.sreagent.gateway.BackendAddresses;
 import io.sreobservability.sreagent.gateway.GatewayConfig;
 import io.sreobservability.sreagent.gateway.GatewayServer;
 import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.ApiKey;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -79,7 +79,7 @@ public final class GatewayCommand implements Callable<Integer> {
             config = GatewayConfig.standard(
                             AccessToken.fromEnvironment(environment),
                             ApiKey.fromEnvironment(environment),
-                            ToolEndpoints.fromEnvironment(environment))
+                            BackendAddresses.fromEnvironment(environment))
                     .withHost(host)
                     .withPort(port);
             // A fixed name: gateway, backends and agent may share one environment.

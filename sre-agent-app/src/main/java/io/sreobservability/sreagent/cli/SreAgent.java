@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
             " 0:done",
             " 1:the investigation failed: nothing to show",
             " 2:wrong usage: an option, an empty prompt, an unknown user",
-            " 3:the environment: no API key, no stand-in, a folder that cannot be written"
+            " 3:the environment: no access token or API key, no stand-in, a folder that cannot be written"
         },
         subcommands = DashboardCommand.class)
 public final class SreAgent {

@@ -3,7 +3,6 @@ package io.sreobservability.sreagent.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sreobservability.sreagent.tool.BoundedBody;
 import io.sreobservability.sreagent.tool.ToolFailure;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.io.IOException;

@@ -14,7 +14,6 @@ import io.opentelemetry.semconv.ServerAttributes;
 import io.opentelemetry.semconv.UrlAttributes;
 import io.sreobservability.aspects.propagation.ContextPropagator;
 import io.sreobservability.sreagent.tool.ApiKey;
-import io.sreobservability.sreagent.tool.BoundedBody;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.net.URI;
 import java.net.http.HttpClient;

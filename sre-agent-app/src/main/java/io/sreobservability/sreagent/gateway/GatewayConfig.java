@@ -2,7 +2,6 @@ package io.sreobservability.sreagent.gateway;
 
 import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.ApiKey;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import java.time.Duration;
 
 /**
@@ -16,7 +15,7 @@ import java.time.Duration;
  * @param patience the longest that a backend may take, from connecting to the last byte of its answer
  */
 public record GatewayConfig(
-        String host, int port, AccessToken token, ApiKey apiKey, ToolEndpoints backends, Duration patience) {
+        String host, int port, AccessToken token, ApiKey apiKey, BackendAddresses backends, Duration patience) {
     /** The TCP port that it listens on unless told otherwise. */
     public static final int DEFAULT_PORT = 8015;
 
@@ -24,7 +23,7 @@ public record GatewayConfig(
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
     /** The standard port of the loopback address. */
-    public static GatewayConfig standard(AccessToken token, ApiKey apiKey, ToolEndpoints backends) {
+    public static GatewayConfig standard(AccessToken token, ApiKey apiKey, BackendAddresses backends) {
         return new GatewayConfig("127.0.0.1", DEFAULT_PORT, token, apiKey, backends, DEFAULT_PATIENCE);
     }
 

@@ -15,7 +15,6 @@ import io.opentelemetry.semconv.ErrorAttributes;
 import io.sreobservability.aspects.propagation.Carriers;
 import io.sreobservability.aspects.propagation.ContextLink;
 import io.sreobservability.aspects.propagation.ContextPropagator;
-import io.sreobservability.sreagent.tool.ToolFailure;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.util.Map;
 
@@ -63,7 +62,7 @@ final class ToolCalls {
         CallToolResult.Builder answer =
                 CallToolResult.builder().addTextContent(result.content()).isError(result.isError());
         if (result.errorType() != null) {
-            answer.meta(Map.of(ToolFailure.META_MEMBER, result.errorType()));
+            answer.meta(Map.of(ToolResult.ERROR_TYPE_MEMBER, result.errorType()));
         }
         return answer.build();
     }

@@ -3,7 +3,7 @@ package io.sreobservability.sreagent.tool;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The shared secret of agent and backends. Never printed: {@link #toString()} hides it. */
+/** The shared secret of gateway and backends. Never printed: {@link #toString()} hides it. */
 public final class ApiKey {
     /** The request header that carries the key. */
     public static final String HEADER = "X-API-Key";
@@ -35,7 +35,7 @@ public final class ApiKey {
         String value = environment.get(ENVIRONMENT_VARIABLE);
         if (value == null || value.isEmpty()) {
             throw new IllegalArgumentException(
-                    ENVIRONMENT_VARIABLE + " is not set: backends and agent need the same key in it.");
+                    ENVIRONMENT_VARIABLE + " is not set: backends and gateway need the same key in it.");
         }
         return of(value);
     }

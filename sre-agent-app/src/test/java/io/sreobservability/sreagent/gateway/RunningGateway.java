@@ -11,8 +11,10 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.GatewayAddress;
+import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolClient;
 import io.sreobservability.sreagent.tool.ToolDomain;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,7 +28,7 @@ import java.util.function.UnaryOperator;
 /** A gateway on a free loopback port, and the SDK's own client for it. */
 public final class RunningGateway implements AutoCloseable {
     public static final AccessToken TOKEN = AccessToken.of("test-token");
-    private static final ApiKey KEY = ApiKey.of("test-key");
+    public static final ApiKey KEY = ApiKey.of("test-key");
 
     private final GatewayServer server;
 
@@ -46,8 +48,8 @@ public final class RunningGateway implements AutoCloseable {
         for (ToolDomain domain : ToolDomain.values()) {
             addresses.put(domain, backends.getOrDefault(domain, URI.create("http://127.0.0.1:1")));
         }
-        GatewayConfig config =
-                GatewayConfig.standard(TOKEN, KEY, ToolEndpoints.of(addresses)).withPort(0);
+        GatewayConfig config = GatewayConfig.standard(TOKEN, KEY, BackendAddresses.of(addresses))
+                .withPort(0);
         return new RunningGateway(GatewayServer.start(change.apply(config), telemetry));
     }
 
@@ -57,6 +59,16 @@ public final class RunningGateway implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /** An agent's way to its tools. */
+    public ToolClient toolClient() {
+        return new ToolClient(ToolCatalog.standard(), new GatewayAddress(uri()), TOKEN);
+    }
+
+    /** What an agent's environment says of it. */
+    public Map<String, String> environment() {
+        return Map.of("SRE_AGENT_GATEWAY_URL", uri().toString(), "GATEWAY_ACCESS_TOKEN", "test-token");
     }
 
     /** The SDK's client, initialized. */

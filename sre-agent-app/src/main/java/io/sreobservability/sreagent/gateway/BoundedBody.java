@@ -1,4 +1,4 @@
-package io.sreobservability.sreagent.tool;
+package io.sreobservability.sreagent.gateway;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects an answer's bytes and breaks off when there are too many, so that a broken backend can't fill the heap. */
-public final class BoundedBody implements BodySubscriber<byte[]> {
+final class BoundedBody implements BodySubscriber<byte[]> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
@@ -23,7 +23,7 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     /** A handler that fails with {@link TooLarge} after {@code limit} bytes. */
-    public static BodyHandler<byte[]> ofAtMost(int limit) {
+    static BodyHandler<byte[]> ofAtMost(int limit) {
         return info -> new BoundedBody(limit);
     }
 
@@ -65,7 +65,7 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     /** The answer has more bytes than allowed. */
-    public static final class TooLarge extends IOException {
+    static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 
         TooLarge(int limit) {
