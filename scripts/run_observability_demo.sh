@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Scenario 1 from end to end on this machine: local stand-in, four backends, the investigation, its trace.
+# Scenario 1 from end to end on this machine: local stand-in, four backends and their gateway, the investigation, its trace.
 # Needs a JDK 17+ and, for the first build, Maven. No AWS account. Everything it starts, it ends.
 set -euo pipefail
 
@@ -32,7 +32,7 @@ Runs the cross-domain investigation against local backends and prints its trace.
   --no-think-time            do not simulate the model's think times
   --slow BACKEND=DURATION    delay every answer of one backend, e.g. --slow kubernetes=4s
   --stand-in-port PORT       port of the local stand-in (default: $stand_in_port)
-  --keep                     afterwards leave stand-in and backends running until Ctrl-C
+  --keep                     afterwards leave stand-in, gateway and backends running until Ctrl-C
   -h, --help                 this text
 
 Exit status: 0 the investigation ended and its trace was printed; 1 it failed; 2 wrong usage; 3 something is missing
@@ -99,16 +99,20 @@ build() {
   }
 }
 
+random_text() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
+
 # What the caller's shell has set for other programs must neither redirect nor silence the demo.
 own_environment() {
   local name
   for name in $(compgen -e); do
     case "$name" in
-      OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION | LLM_PROVIDER | USER_ID) unset "$name" ;;
+      OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION) unset "$name" ;;
+      LLM_PROVIDER | USER_ID | GATEWAY_ACCESS_TOKEN) unset "$name" ;;
     esac
   done
-  SRE_AGENT_API_KEY="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
-  export SRE_AGENT_API_KEY
+  SRE_AGENT_API_KEY="$(random_text)"
+  GATEWAY_ACCESS_TOKEN="$(random_text)"
+  export SRE_AGENT_API_KEY GATEWAY_ACCESS_TOKEN
   export SRE_OBSERVABILITY_MODE=local
   export SRE_OBSERVABILITY_LOCAL_ENDPOINT="http://127.0.0.1:$stand_in_port"
   # The demo shows what content capture looks like; the library's own default is off.
@@ -144,7 +148,7 @@ port_is_free() {
 require_free_ports() {
   local entry
   for entry in "$stand_in_port:the local stand-in (choose another with --stand-in-port)" 8011:"the kubernetes backend" \
-    8012:"the logs backend" 8013:"the metrics backend" 8014:"the runbooks backend"; do
+    8012:"the logs backend" 8013:"the metrics backend" 8014:"the runbooks backend" 8015:"the gateway"; do
     port_is_free "${entry%%:*}" ||
       fail 3 "port ${entry%%:*} is taken, but ${entry#*:} needs it: end the program that listens there"
   done
@@ -197,8 +201,8 @@ investigate() {
 keep_running() {
   cat <<TXT
 
-The stand-in and the backends keep running; Ctrl-C ends them. In another terminal:
-  export SRE_AGENT_API_KEY=$SRE_AGENT_API_KEY SRE_OBSERVABILITY_MODE=local
+The stand-in, the gateway and the backends keep running; Ctrl-C ends them. In another terminal:
+  export GATEWAY_ACCESS_TOKEN=$GATEWAY_ACCESS_TOKEN SRE_OBSERVABILITY_MODE=local
   export SRE_OBSERVABILITY_LOCAL_ENDPOINT=$SRE_OBSERVABILITY_LOCAL_ENDPOINT
   scripts/sre-agent investigate --user Carol --prompt "Database pods are crash looping in production"
   scripts/sre-agent trace --last --stand-in $SRE_OBSERVABILITY_LOCAL_ENDPOINT
@@ -219,12 +223,13 @@ main() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
 
-  say "Starting the local stand-in and the four backends ..."
+  say "Starting the local stand-in, the four backends and their gateway ..."
   launch stand-in "$java" -jar "$STAND_IN_JAR" --port "$stand_in_port"
   local backend status=0
   for backend in kubernetes logs metrics runbooks; do
     launch_backend "$backend"
   done
+  launch gateway "$java" -jar "$APP_JAR" gateway
   await_servers
   say ""
   investigate || status=$?

@@ -22,7 +22,7 @@ usage() {
   cat <<TXT
 Usage: scripts/benchmarks/whole_system.sh [--pairs N] [--warm-up N] [--measured N]
 
-Builds what is needed, starts the stand-in and the four backends as processes of their own, and then runs pairs: scenario 1
+Builds what is needed, starts the stand-in, the four backends and the gateway as processes of their own, and then runs pairs: scenario 1
 without think time, again and again in a fresh JVM, once woven with the stand-in as its live endpoint and once unwoven with
 telemetry off, in alternating order. Prints the ratio of CPU time per investigation (whole process, exporter threads
 included) of each pair, their median with its 95 % interval, and the bar.
@@ -98,6 +98,8 @@ launch() {
   done
 }
 
+random_text() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
+
 # What the caller's shell has set for other programs must not change what is measured.
 own_environment() {
   local name
@@ -106,8 +108,9 @@ own_environment() {
       OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION) unset "$name" ;;
     esac
   done
-  SRE_AGENT_API_KEY="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
-  export SRE_AGENT_API_KEY
+  SRE_AGENT_API_KEY="$(random_text)"
+  GATEWAY_ACCESS_TOKEN="$(random_text)"
+  export SRE_AGENT_API_KEY GATEWAY_ACCESS_TOKEN
 }
 
 start_servers() {
@@ -118,6 +121,8 @@ start_servers() {
     launch "$backend" "$java" -Dsun.net.httpserver.nodelay=true -jar "$APP/sre-agent-app.jar" backend "$(printf '%s' "$backend" | tr '[:upper:]' '[:lower:]')" --port 0
     export "SRE_AGENT_${backend}_URL=$address"
   done
+  launch gateway "$java" -jar "$APP/sre-agent-app.jar" gateway --port 0
+  export SRE_AGENT_GATEWAY_URL="$address"
 }
 
 # run VARIANT: CPU milliseconds per investigation into $millis; fails if it was not what the variant says

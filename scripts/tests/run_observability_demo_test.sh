@@ -44,7 +44,7 @@ ends_with() { [ "$status" -eq "$1" ]; }
 one_line() { [ "$(wc -l <"$WORK/out")" -eq 1 ]; }
 nothing_listens() {
   local port
-  for port in 4318 8011 8012 8013 8014; do
+  for port in 4318 8011 8012 8013 8014 8015; do
     ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || return 1
   done
 }
@@ -80,14 +80,14 @@ check "an old Java is named with its version" shows "version 11"
 
 # Settings for other programs must neither redirect nor silence the demo.
 run env OTEL_TRACES_SAMPLER=always_off SRE_OBSERVABILITY_ENABLED=false SRE_AGENT_LOGS_URL=http://127.0.0.1:9 \
-  "$DEMO" --no-think-time
+  SRE_AGENT_GATEWAY_URL=http://127.0.0.1:9 GATEWAY_ACCESS_TOKEN=other   "$DEMO" --no-think-time
 check "scenario 1 ends with status 0" ends_with 0
 for span in supervisor.investigate supervisor.analyze_query memory.retrieve supervisor.route_decision \
-  agent.metrics.execute agent.kubernetes.execute agent.logs.execute 'tool\.[a-z_]+' 'GET /[a-z_/]+' \
+  agent.metrics.execute agent.kubernetes.execute agent.logs.execute 'tool\.[a-z_]+' 'POST /mcp' 'GET /[a-z_/]+' \
   supervisor.aggregate_results; do
   check "the trace shows $span" shows "$span"
 done
-for service in k8s-api logs-api metrics-api sre-agent; do
+for service in k8s-api logs-api metrics-api sre-gateway sre-agent; do
   check "the trace shows the service $service" shows "$service"
 done
 check "the slowest agent is named" shows "Slowest agent: "

@@ -23,7 +23,12 @@ class ArchitectureTest {
             .layer("report")
             .definedBy("..sreagent.report..")
             .layer("work")
-            .definedBy("..sreagent.agent..", "..sreagent.trace..", "..sreagent.deploy..", "..sreagent.backend..")
+            .definedBy(
+                    "..sreagent.agent..",
+                    "..sreagent.trace..",
+                    "..sreagent.deploy..",
+                    "..sreagent.backend..",
+                    "..sreagent.gateway..")
             .layer("base")
             .definedBy("..sreagent.model..", "..sreagent.memory..", "..sreagent.tool..")
             .whereLayer("cli")

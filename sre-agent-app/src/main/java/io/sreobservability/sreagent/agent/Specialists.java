@@ -7,9 +7,12 @@ import io.sreobservability.annotations.AgentSpan;
 import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.ResultAttribute;
 import io.sreobservability.annotations.SpanNamePart;
+import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -35,6 +38,14 @@ public final class Specialists {
     /** How many tools an agent has. */
     int toolsOf(AgentType agent) {
         return catalog.specifications(agent.domain()).size();
+    }
+
+    /** What is missing of the tools of these agents, in one sentence; empty if nothing is. */
+    Optional<String> missingTools(List<AgentType> agents) {
+        return tools.missing(agents.stream()
+                .flatMap(agent -> catalog.definitions(agent.domain()).stream())
+                .map(ToolDefinition::name)
+                .toList());
     }
 
     /**

@@ -36,6 +36,7 @@ public final class Supervisor implements AutoCloseable {
     private final RoleModels models;
     private final MemoryClient memory;
     private final Progress progress;
+    private final Specialists specialists;
     private final InvestigationGraph graph;
 
     /** A supervisor with the usual time limits: 120 s per specialist, 600 s in all. */
@@ -49,6 +50,7 @@ public final class Supervisor implements AutoCloseable {
         this.models = models;
         this.memory = memory;
         this.progress = progress;
+        this.specialists = specialists;
         this.graph = new InvestigationGraph(this, specialists, progress, limits);
     }
 
@@ -133,12 +135,14 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Turns the plan into the agents that are sent. */
+    /** Turns the plan into the agents that are sent, and says what they will lack. */
     @AgentSpan("supervisor.route_decision")
     @ResultAttribute(key = "sre.agents_selected", from = "agentsSelected()")
     @ResultAttribute(key = "sre.routing_reason", from = "reason()")
     RouteDecision route(InvestigationPlan plan) {
-        RouteDecision route = new RouteDecision(plan.agents(), plan.reasoning());
+        String lack =
+                specialists.missingTools(plan.agents()).map(text -> " " + text).orElse("");
+        RouteDecision route = new RouteDecision(plan.agents(), plan.reasoning() + lack);
         progress.routed(plan, route);
         return route;
     }

@@ -16,6 +16,7 @@ import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import io.sreobservability.sreagent.model.AnswerFormat;
+import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolFailure;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.time.Duration;

@@ -1,16 +1,21 @@
 package io.sreobservability.sreagent.backend;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.backend.data.DataSet;
 import io.sreobservability.sreagent.backend.endpoint.Endpoint;
 import io.sreobservability.sreagent.tool.ToolCatalog;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import io.sreobservability.sreagent.tool.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One running backend: an HTTP/1.1 server for the tools of one domain. */
 public final class BackendServer implements AutoCloseable {
+    private static final ToolCatalog CATALOG = ToolCatalog.standard();
     private static final int THREADS = 16;
     private static final int QUEUE = 256;
     private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -54,19 +60,21 @@ public final class BackendServer implements AutoCloseable {
      */
     public static BackendServer start(BackendConfig config, OpenTelemetry openTelemetry) throws IOException {
         DataSet data = DataSet.load(config.domain(), config.dataFolder(), config.clock());
-        Router router = new Router(ToolCatalog.standard().definitions(config.domain()));
+        Router router = new Router(CATALOG.definitions(config.domain()));
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), QUEUE);
         ExecutorService executor = boundedPool(config.domain().serviceName());
         server.setExecutor(executor);
 
         InFlight inFlight = new InFlight();
+        Map<String, JsonNode> fixed = fixedAnswers(
+                config.domain(), uri(config.host(), server.getAddress().getPort()));
         HttpContext context =
-                server.createContext("/", new ToolHandler(config.domain(), router, Endpoint.of(config.domain()), data));
+                server.createContext("/", new ToolHandler(router, fixed, Endpoint.of(config.domain()), data));
         // Outermost first.
         context.getFilters().add(inFlight);
         ApiKeyFilter apiKey = new ApiKeyFilter(config.apiKey());
-        context.getFilters().add(new TracingFilter(openTelemetry, apiKey::admits, path -> route(router, path)));
+        context.getFilters().add(new TracingFilter(openTelemetry, apiKey::admits, path -> route(router, fixed, path)));
         context.getFilters().add(new OriginFilter(server.getAddress(), config.host()));
         context.getFilters().add(apiKey);
         if (!config.latency().isZero()) {
@@ -76,9 +84,16 @@ public final class BackendServer implements AutoCloseable {
         return new BackendServer(server, executor, inFlight, config.host());
     }
 
-    private static Optional<String> route(Router router, String path) {
-        return path.equals(ToolHandler.HEALTH_PATH)
-                ? Optional.of(ToolHandler.HEALTH_PATH)
+    private static Map<String, JsonNode> fixedAnswers(ToolDomain domain, URI here) {
+        JsonNode health =
+                JsonNodeFactory.instance.objectNode().put("status", "healthy").put("service", domain.serviceName());
+        return Map.of(
+                OpenApiDocument.HEALTH_PATH, health, OpenApiDocument.PATH, OpenApiDocument.of(CATALOG, domain, here));
+    }
+
+    private static Optional<String> route(Router router, Map<String, JsonNode> fixed, String path) {
+        return fixed.containsKey(path)
+                ? Optional.of(path)
                 : router.match(path).map(match -> match.tool().path());
     }
 
@@ -113,7 +128,11 @@ public final class BackendServer implements AutoCloseable {
 
     /** Where it can be called, without a path. */
     public URI uri() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+        return uri(host, port());
+    }
+
+    private static URI uri(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** Refuses new requests, lets running ones finish for up to 5 s, then closes the port. */

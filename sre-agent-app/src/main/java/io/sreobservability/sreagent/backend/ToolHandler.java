@@ -1,6 +1,6 @@
 package io.sreobservability.sreagent.backend;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.sreobservability.sreagent.backend.data.DataException;
@@ -10,7 +10,6 @@ import io.sreobservability.sreagent.backend.endpoint.Endpoint;
 import io.sreobservability.sreagent.backend.endpoint.EntityNotFoundException;
 import io.sreobservability.sreagent.tool.ParameterProblem;
 import io.sreobservability.sreagent.tool.ToolDefinition;
-import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,20 +18,23 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a request that passed the filters: health, or a tool's endpoint. */
+/** Answers a request that passed the filters: health, the description of the API, or a tool's endpoint. */
 final class ToolHandler implements HttpHandler {
-    static final String HEALTH_PATH = "/";
-
     private static final Logger LOG = LoggerFactory.getLogger(ToolHandler.class);
 
-    private final ToolDomain domain;
     private final Router router;
+    private final Map<String, JsonNode> fixed;
     private final Map<String, Endpoint> endpoints;
     private final DataSet data;
 
-    ToolHandler(ToolDomain domain, Router router, Map<String, Endpoint> endpoints, DataSet data) {
-        this.domain = domain;
+    /**
+     * A handler of one domain.
+     *
+     * @param fixed the answers that never change, by path
+     */
+    ToolHandler(Router router, Map<String, JsonNode> fixed, Map<String, Endpoint> endpoints, DataSet data) {
         this.router = router;
+        this.fixed = Map.copyOf(fixed);
         this.endpoints = Map.copyOf(endpoints);
         this.data = data;
     }
@@ -41,20 +43,15 @@ final class ToolHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         Router.Route route = router.match(path).orElse(null);
-        if (route == null && !path.equals(HEALTH_PATH)) {
+        JsonNode known = fixed.get(path);
+        if (route == null && known == null) {
             Answers.refuse(exchange, 404, "Not Found");
         } else if (!exchange.getRequestMethod().equals("GET")) {
             exchange.getResponseHeaders().set("Allow", "GET");
             Answers.refuse(exchange, 405, "Method Not Allowed");
-        } else if (route == null) {
-            Answers.send(
-                    exchange,
-                    200,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("status", "healthy")
-                            .put("service", domain.serviceName()));
-        } else {
+        } else if (known != null) {
+            Answers.send(exchange, 200, known);
+        } else if (route != null) {
             answer(exchange, route);
         }
     }

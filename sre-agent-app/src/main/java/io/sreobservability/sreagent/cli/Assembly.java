@@ -12,10 +12,10 @@ import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ChatModels;
 import io.sreobservability.sreagent.model.provider.ModelConfigException;
 import io.sreobservability.sreagent.model.provider.ModelSettings;
-import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.AccessToken;
+import io.sreobservability.sreagent.tool.GatewayAddress;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,7 +34,7 @@ final class Assembly {
     }
 
     /**
-     * Reads keys and addresses from the environment.
+     * Reads token and address of the gateway from the environment.
      *
      * @throws CliException if one is missing or malformed
      */
@@ -44,7 +44,7 @@ final class Assembly {
         ChatModels models;
         try {
             tools = new ToolClient(
-                    catalog, ToolEndpoints.fromEnvironment(environment), ApiKey.fromEnvironment(environment));
+                    catalog, GatewayAddress.fromEnvironment(environment), AccessToken.fromEnvironment(environment));
             models = ChatModels.open(settings, thinking, environment);
         } catch (IllegalArgumentException | ModelConfigException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
@@ -59,9 +59,14 @@ final class Assembly {
         return memory.users();
     }
 
+    /** The tools, to be connected before the clock runs and closed at the end. */
+    ToolClient tools() {
+        return tools;
+    }
+
     /** A supervisor whose calls to the model are spans of {@code openTelemetry}; all others come with the weaving. */
     Supervisor supervisor(Progress progress, OpenTelemetry openTelemetry) {
         RoleModels byRole = role -> models.forRole(role, openTelemetry);
-        return new Supervisor(byRole, memory, new Specialists(byRole, catalog, tools::call, progress), progress);
+        return new Supervisor(byRole, memory, new Specialists(byRole, catalog, tools, progress), progress);
     }
 }

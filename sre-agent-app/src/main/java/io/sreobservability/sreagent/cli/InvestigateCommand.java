@@ -18,6 +18,7 @@ import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ModelSettings;
 import io.sreobservability.sreagent.report.MarkdownReport;
 import io.sreobservability.sreagent.report.ReportFile;
+import io.sreobservability.sreagent.tool.ToolClient;
 import io.sreobservability.sreagent.trace.Style;
 import io.sreobservability.sreagent.trace.TraceClient;
 import io.sreobservability.sreagent.trace.TraceUnavailableException;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +53,7 @@ import picocli.CommandLine.Spec;
             " 0:done",
             " 1:the investigation failed: nothing to show",
             " 2:wrong usage: an option, an empty prompt, an unknown user",
-            " 3:the environment: no API key, a wrong setting of the model, no stand-in, a folder that cannot be written"
+            " 3:the environment: no access token, a wrong setting of the model, no stand-in, a folder that cannot be written"
         })
 final class InvestigateCommand implements Callable<Integer> {
     private static final Duration FLUSH_BUDGET = Duration.ofSeconds(10);
@@ -138,6 +140,8 @@ final class InvestigateCommand implements Callable<Integer> {
             StandInProbe.requireAlive(config.localEndpoint());
         }
         LogOutput.quietly(WarmUp::run);
+        // Connecting is nobody's investigation either. What fails is said in the plan.
+        assembly.tools().missing(List.of());
         Investigation investigation;
         try (SreTelemetry telemetry = SreTelemetry.start(config)) {
             LogOutput.sendTo(telemetry.openTelemetry());
@@ -160,7 +164,10 @@ final class InvestigateCommand implements Callable<Integer> {
             Assembly assembly, ModelSettings model, Request request, OpenTelemetry openTelemetry, PrintWriter out) {
         ConsoleProgress progress = new ConsoleProgress(out, ConsoleStyle.detect(environment));
         progress.begin(request, model.label(), thinkTime == Thinking.REQUIREMENTS);
-        try (Supervisor supervisor = assembly.supervisor(progress, openTelemetry)) {
+        try (ToolClient tools = assembly.tools();
+                Supervisor supervisor = assembly.supervisor(progress, openTelemetry)) {
+            // Named, so that the compiler sees it used: it is closed after the supervisor.
+            assert tools != null;
             return supervisor.investigate(InvestigationIds.next(), request.user(), request.session(), request.prompt());
         } catch (InvestigationException e) {
             throw new CliException(CliException.FAILED, String.valueOf(e.getMessage()));

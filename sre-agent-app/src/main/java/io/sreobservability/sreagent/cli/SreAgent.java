@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code sre-agent}: investigates incidents, serves the demo backends, shows traces, deploys the dashboard. */
+/** {@code sre-agent}: investigates incidents, serves the demo backends and their gateway, shows traces, deploys the dashboard. */
 @Command(
         name = "sre-agent",
         mixinStandardHelpOptions = true,
@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             " 0:done",
             " 1:the investigation failed: nothing to show",
             " 2:wrong usage: an option, an empty prompt, an unknown user",
-            " 3:the environment: no API key, a wrong setting of the model, no stand-in, a folder that cannot be written"
+            " 3:the environment: no access token or API key, a wrong setting of the model, no stand-in,"
+                    + " a folder that cannot be written"
         },
         subcommands = DashboardCommand.class)
 public final class SreAgent {
@@ -35,6 +36,7 @@ public final class SreAgent {
         CommandLine line = new CommandLine(new SreAgent());
         line.addSubcommand(new InvestigateCommand(environment));
         line.addSubcommand(new BackendCommand(environment));
+        line.addSubcommand(new GatewayCommand(environment));
         line.addSubcommand(new TraceCommand(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, args) -> {

@@ -1,12 +1,9 @@
 package io.sreobservability.sreagent.tool;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The shared secret of agent and backends. Never printed: {@link #toString()} hides it. */
+/** The shared secret of gateway and backends. Never printed: {@link #toString()} hides it. */
 public final class ApiKey {
     /** The request header that carries the key. */
     public static final String HEADER = "X-API-Key";
@@ -14,10 +11,10 @@ public final class ApiKey {
     /** The environment variable that holds the key. */
     public static final String ENVIRONMENT_VARIABLE = "SRE_AGENT_API_KEY";
 
-    private final String value;
+    private final Secret secret;
 
-    private ApiKey(String value) {
-        this.value = value;
+    private ApiKey(Secret secret) {
+        this.secret = secret;
     }
 
     /**
@@ -26,11 +23,7 @@ public final class ApiKey {
      * @throws IllegalArgumentException if the text is empty or can't be sent in a header; the message never holds it
      */
     public static ApiKey of(String value) {
-        if (value.isEmpty() || !value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            throw new IllegalArgumentException(
-                    "The API key must be a non-empty run of printable ASCII characters without blanks.");
-        }
-        return new ApiKey(value);
+        return new ApiKey(Secret.of(value, "API key"));
     }
 
     /**
@@ -42,19 +35,19 @@ public final class ApiKey {
         String value = environment.get(ENVIRONMENT_VARIABLE);
         if (value == null || value.isEmpty()) {
             throw new IllegalArgumentException(
-                    ENVIRONMENT_VARIABLE + " is not set: backends and agent need the same key in it.");
+                    ENVIRONMENT_VARIABLE + " is not set: backends and gateway need the same key in it.");
         }
         return of(value);
     }
 
     /** The header's value. */
     public String headerValue() {
-        return value;
+        return secret.value();
     }
 
     /** Whether the candidate is this key; takes the same time wherever they differ. */
     public boolean matches(@Nullable String candidate) {
-        return candidate != null && MessageDigest.isEqual(value.getBytes(UTF_8), candidate.getBytes(UTF_8));
+        return candidate != null && secret.equalsText(candidate);
     }
 
     @Override

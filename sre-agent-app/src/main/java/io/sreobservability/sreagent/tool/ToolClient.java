@@ -1,84 +1,63 @@
 package io.sreobservability.sreagent.tool;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.context.Context;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.SpanAttribute;
 import io.sreobservability.annotations.SpanNamePart;
 import io.sreobservability.annotations.ToolSpan;
-import io.sreobservability.aspects.propagation.ContextPropagator;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calls tools at the backends over HTTP. Safe for use by several threads. A call never throws: whatever fails is a
- * {@link ToolResult} with a code of {@link ToolFailure} and a sentence that names the endpoint.
+ * Calls tools through an MCP gateway: ours, or one of Amazon Bedrock AgentCore. Safe for use by several threads. A call
+ * never throws: whatever fails is a {@link ToolResult} with a code of {@link ToolFailure} and a sentence that names the
+ * endpoint. Close it to end its connection.
  */
-public final class ToolClient {
-    /** How long a call may take in all, unless told otherwise. */
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+public final class ToolClient implements ToolCaller, AutoCloseable {
+    /** How long a call may take in all, unless told otherwise: a little more than our gateway gives a backend. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(12);
 
-    /** The largest answer that is accepted, in bytes. */
-    public static final int MAX_ANSWER_BYTES = 1 << 20;
-
-    private static final int MAX_DETAIL_LENGTH = 300;
+    private static final int MAX_REASON_LENGTH = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ToolCatalog catalog;
-    private final ToolEndpoints endpoints;
-    private final ApiKey apiKey;
-    private final Duration timeout;
-    private final HttpClient http;
+    private final GatewayAddress address;
+    private final GatewaySession gateway;
 
-    /** A client with the {@linkplain #DEFAULT_TIMEOUT default time limit}. */
-    public ToolClient(ToolCatalog catalog, ToolEndpoints endpoints, ApiKey apiKey) {
-        this(catalog, endpoints, apiKey, DEFAULT_TIMEOUT);
+    /** A client with the {@linkplain #DEFAULT_TIMEOUT default time limit}. It connects when it is first used. */
+    public ToolClient(ToolCatalog catalog, GatewayAddress gateway, AccessToken token) {
+        this(catalog, gateway, token, DEFAULT_TIMEOUT);
     }
 
     /**
      * A client with its own time limit.
      *
-     * @param timeout the longest a call may take, from connecting to the answer's last byte
+     * @param timeout the longest a call may take, from sending to the answer's last byte
      */
-    public ToolClient(ToolCatalog catalog, ToolEndpoints endpoints, ApiKey apiKey, Duration timeout) {
+    public ToolClient(ToolCatalog catalog, GatewayAddress gateway, AccessToken token, Duration timeout) {
         this.catalog = catalog;
-        this.endpoints = endpoints;
-        this.apiKey = apiKey;
-        this.timeout = timeout;
-        // HTTP/1.1: the backends speak nothing else, and the JDK would offer an upgrade with every first request.
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.address = gateway;
+        this.gateway = new GatewaySession(gateway, token, timeout);
     }
 
     /**
      * Calls one tool and waits for its answer.
      *
      * @param tool a name of the catalog; another name gives a failed result
-     * @param arguments by parameter name; checked before anything is sent; values are sent as their text,
-     *     and a {@code null} counts as absent
+     * @param arguments by parameter name; checked before anything is sent; a {@code null} counts as absent
      */
+    @Override
     @ToolSpan("tool.{tool_name}")
     @ErrorWhen(value = "isError()", type = "errorType()")
     public ToolResult call(
@@ -94,95 +73,57 @@ public final class ToolClient {
             return ToolResult.failure(
                     tool, ToolFailure.INVALID_ARGUMENTS, "Tool " + tool + " was not called: " + reasons + ".");
         }
-        URI base = endpoints.base(definition.domain());
-        Exchange exchange = new Exchange(definition, base + definition.path());
-        return exchange.send(URI.create(base + definition.pathAndQuery(values)));
+        try {
+            return read(tool, gateway.call(tool, typed(definition, values)));
+        } catch (GatewayException e) {
+            return ToolResult.failure(
+                    tool, e.code(), "Tool " + tool + ": the gateway " + address + " " + e.getMessage() + ".");
+        }
     }
 
-    /** One request and the reading of its answer. {@code place} is the endpoint without arguments, for messages. */
-    private final class Exchange {
-        private final ToolDefinition tool;
-        private final String place;
-
-        Exchange(ToolDefinition tool, String place) {
-            this.tool = tool;
-            this.place = place;
+    @Override
+    public Optional<String> missing(Collection<String> tools) {
+        try {
+            List<String> missing = new ArrayList<>(tools);
+            missing.removeAll(gateway.offered());
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("The gateway " + address + " does not offer " + String.join(", ", missing) + ".");
+        } catch (GatewayException e) {
+            return Optional.of("No tools: the gateway " + address + " " + e.getMessage() + ".");
         }
+    }
 
-        ToolResult send(URI uri) {
-            // The request's own timeout ends with the headers; waiting on the future covers the body too.
-            CompletableFuture<HttpResponse<byte[]>> pending =
-                    http.sendAsync(request(uri), BoundedBody.ofAtMost(MAX_ANSWER_BYTES));
-            try {
-                return read(pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (TimeoutException e) {
-                pending.cancel(true);
-                return timedOut();
-            } catch (InterruptedException e) {
-                pending.cancel(true);
-                Thread.currentThread().interrupt();
-                return failure(ToolFailure.INTERRUPTED, "was broken off because the caller was interrupted");
-            } catch (ExecutionException e) {
-                return broken(e.getCause() == null ? e : e.getCause());
-            }
+    private static ToolResult read(String tool, CallToolResult result) {
+        String text = result.content().stream()
+                .filter(TextContent.class::isInstance)
+                .map(content -> ((TextContent) content).text())
+                .collect(Collectors.joining("\n"));
+        if (Boolean.TRUE.equals(result.isError())) {
+            return failed(tool, code(result.meta()), text);
         }
+        return isJsonObject(text)
+                ? ToolResult.success(tool, text)
+                : ToolResult.failure(
+                        tool,
+                        ToolFailure.INVALID_ANSWER,
+                        "Tool " + tool + " answered with something that is not a JSON object.");
+    }
 
-        private HttpRequest request(URI uri) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                    .header(ApiKey.HEADER, apiKey.headerValue())
-                    .header("Accept", "application/json");
-            // The backend's span becomes a child of the span that is current here. Of who asks and what, nothing goes
-            // along
-            // but the investigation id.
-            ContextPropagator.trusting().inject(Context.current(), request, (carrier, name, value) -> {
-                if (carrier != null) {
-                    carrier.header(name, value);
-                }
-            });
-            return request.GET().build();
-        }
+    /** Our gateway gives the code and writes the sentence; of others only the text is known. */
+    private static ToolResult failed(String tool, @Nullable String code, String text) {
+        String brief = text.length() > MAX_REASON_LENGTH ? text.substring(0, MAX_REASON_LENGTH) + "..." : text;
+        return code != null
+                ? ToolResult.failure(tool, code, brief)
+                : ToolResult.failure(tool, ToolFailure.TOOL_ERROR, "Tool " + tool + " failed: " + brief);
+    }
 
-        private ToolResult read(HttpResponse<byte[]> response) {
-            String body = new String(response.body(), UTF_8);
-            JsonNode json = parse(body);
-            if (response.statusCode() != 200) {
-                return failure(
-                        ToolFailure.http(response.statusCode()),
-                        "answered with status " + response.statusCode() + detail(json));
-            }
-            if (!json.isObject()) {
-                return failure(ToolFailure.INVALID_ANSWER, "answered with something that is not a JSON object");
-            }
-            return ToolResult.success(tool.name(), body);
-        }
-
-        private ToolResult broken(Throwable cause) {
-            if (cause instanceof BoundedBody.TooLarge || cause.getCause() instanceof BoundedBody.TooLarge) {
-                return failure(ToolFailure.ANSWER_TOO_LARGE, "answered with more than " + MAX_ANSWER_BYTES + " bytes");
-            }
-            if (cause instanceof HttpTimeoutException) {
-                return timedOut();
-            }
-            if (cause instanceof ConnectException) {
-                return cause.getCause() instanceof UnresolvedAddressException
-                                || cause.getCause() instanceof UnknownHostException
-                        ? failure(ToolFailure.UNKNOWN_HOST, "can't be reached: the host has no address")
-                        : failure(ToolFailure.CONNECTION_REFUSED, "can't be reached: the connection was refused");
-            }
-            if (cause instanceof IOException) {
-                return failure(ToolFailure.CONNECTION_FAILED, "can't be reached: the connection broke");
-            }
-            return failure(cause.getClass().getSimpleName(), "could not be called");
-        }
-
-        private ToolResult timedOut() {
-            return failure(ToolFailure.TIMEOUT, "did not answer within " + timeout.toMillis() + " ms");
-        }
-
-        private ToolResult failure(String errorType, String whatHappened) {
-            return ToolResult.failure(
-                    tool.name(), errorType, "Tool " + tool.name() + ": " + place + " " + whatHappened + ".");
-        }
+    private static @Nullable String code(@Nullable Map<String, Object> meta) {
+        return meta != null
+                        && meta.get(ToolResult.ERROR_TYPE_MEMBER) instanceof String code
+                        && code.matches("[A-Za-z0-9_]{1,64}")
+                ? code
+                : null;
     }
 
     private static Map<String, String> texts(Map<String, Object> arguments) {
@@ -201,20 +142,32 @@ public final class ToolClient {
         return whole ? Long.toString(((Double) value).longValue()) : value.toString();
     }
 
-    private static JsonNode parse(String body) {
+    /** The checked texts as the schema wants them: models write numbers in quotes at times. */
+    private static Map<String, Object> typed(ToolDefinition definition, Map<String, String> values) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            ParameterType type = definition.parameter(name).orElseThrow().type();
+            typed.put(
+                    name,
+                    switch (type) {
+                        case STRING, DATE_TIME -> value;
+                        case INTEGER -> Integer.valueOf(value);
+                        case NUMBER -> new BigDecimal(value);
+                    });
+        });
+        return typed;
+    }
+
+    private static boolean isJsonObject(String text) {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(text).isObject();
         } catch (JsonProcessingException notJson) {
-            return JSON.missingNode();
+            return false;
         }
     }
 
-    private static String detail(JsonNode json) {
-        JsonNode detail = json.path("detail");
-        if (detail.isMissingNode()) {
-            return "";
-        }
-        String text = detail.isTextual() ? detail.textValue() : detail.toString();
-        return " (" + (text.length() > MAX_DETAIL_LENGTH ? text.substring(0, MAX_DETAIL_LENGTH) + "..." : text) + ")";
+    @Override
+    public void close() {
+        gateway.close();
     }
 }

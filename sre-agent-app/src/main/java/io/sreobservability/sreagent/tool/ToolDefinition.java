@@ -15,10 +15,16 @@ import java.util.Optional;
  * @param domain the domain whose backend answers
  * @param path the endpoint's path; a parameter in it is written in braces
  * @param description for the model, one sentence
+ * @param answer the schema of its answers, a name in the domain's OpenAPI document
  * @param parameters in the order of the definition
  */
 public record ToolDefinition(
-        String name, ToolDomain domain, String path, String description, List<ToolParameter> parameters) {
+        String name,
+        ToolDomain domain,
+        String path,
+        String description,
+        String answer,
+        List<ToolParameter> parameters) {
     public ToolDefinition {
         parameters = List.copyOf(parameters);
     }

@@ -7,16 +7,18 @@ import java.util.stream.Collectors;
 
 /** A domain of tools: one specialist agent asks it, one backend server answers. */
 public enum ToolDomain {
-    KUBERNETES("k8s-api", 8011),
-    LOGS("logs-api", 8012),
-    METRICS("metrics-api", 8013),
-    RUNBOOKS("runbooks-api", 8014);
+    KUBERNETES("k8s-api", "Kubernetes Analysis API", 8011),
+    LOGS("logs-api", "Application Logs API", 8012),
+    METRICS("metrics-api", "Application Metrics API", 8013),
+    RUNBOOKS("runbooks-api", "DevOps Runbooks API", 8014);
 
     private final String serviceName;
+    private final String title;
     private final int defaultPort;
 
-    ToolDomain(String serviceName, int defaultPort) {
+    ToolDomain(String serviceName, String title, int defaultPort) {
         this.serviceName = serviceName;
+        this.title = title;
         this.defaultPort = defaultPort;
     }
 
@@ -28,6 +30,11 @@ public enum ToolDomain {
     /** The backend's {@code service.name} in traces and health answers, for example {@code k8s-api}. */
     public String serviceName() {
         return serviceName;
+    }
+
+    /** What people call the backend's API. */
+    public String title() {
+        return title;
     }
 
     /** The TCP port the backend listens on unless told otherwise. */

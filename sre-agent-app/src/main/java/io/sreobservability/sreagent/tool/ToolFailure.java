@@ -6,20 +6,25 @@ public final class ToolFailure {
     public static final String UNKNOWN_TOOL = "unknown_tool";
     /** An argument is unknown, missing or malformed; nothing was sent. */
     public static final String INVALID_ARGUMENTS = "invalid_arguments";
-    /** Nothing listens at the backend's address. */
+    /** Nothing listens at the gateway's or the backend's address. */
     public static final String CONNECTION_REFUSED = "connection_refused";
-    /** The backend's host name has no address. */
+    /** The host name of gateway or backend has no address. */
     public static final String UNKNOWN_HOST = "unknown_host";
     /** The connection broke, or could not be made for another reason. */
     public static final String CONNECTION_FAILED = "connection_failed";
-    /** No complete answer within the client's time limit. */
+    /** No complete answer within the time limit of client or gateway. */
     public static final String TIMEOUT = "timeout";
     /** The calling thread was interrupted while it waited. */
     public static final String INTERRUPTED = "interrupted";
-    /** The answer is not a JSON object. */
+    /** The answer is not a JSON object, or no answer of the protocol. */
     public static final String INVALID_ANSWER = "invalid_answer";
-    /** The answer is larger than the client accepts. */
+    /** The answer is larger than client or gateway accept. */
     public static final String ANSWER_TOO_LARGE = "answer_too_large";
+
+    /** The tool failed, and the gateway gives no code. */
+    public static final String TOOL_ERROR = "tool_error";
+    /** The gateway has no tool of this name. */
+    public static final String TOOL_NOT_OFFERED = "tool_not_offered";
 
     private ToolFailure() {}
 

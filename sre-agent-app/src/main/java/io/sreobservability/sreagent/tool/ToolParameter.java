@@ -25,7 +25,8 @@ public record ToolParameter(
         @Nullable String defaultValue,
         @Nullable Integer minimum,
         @Nullable Integer maximum) {
-    private static final int MAX_LENGTH = 1_000;
+    /** The longest value that is accepted, in characters. */
+    public static final int MAX_LENGTH = 1_000;
 
     public ToolParameter {
         allowed = List.copyOf(allowed);

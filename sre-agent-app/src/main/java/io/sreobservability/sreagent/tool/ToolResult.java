@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ToolResult(
         String tool, boolean isError, @Nullable String errorType, String content) {
+    /** Where a gateway of ours gives the code: a member of the result's {@code _meta} in MCP, which has no place for it. */
+    public static final String ERROR_TYPE_MEMBER = "io.sreobservability/error_type";
+
     public ToolResult {
         if (isError == (errorType == null)) {
             throw new IllegalArgumentException("An error has a type, a success has none: " + tool);

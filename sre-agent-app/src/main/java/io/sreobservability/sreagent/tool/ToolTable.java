@@ -46,6 +46,7 @@ final class ToolTable {
                 domain,
                 (String) require(map, "path"),
                 (String) require(map, "description"),
+                (String) require(map, "answer"),
                 parameters);
     }
 

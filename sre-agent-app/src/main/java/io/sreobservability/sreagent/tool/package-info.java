@@ -1,8 +1,8 @@
 /**
  * The tools that agents call and their one description: {@code backend/tools.yaml}. {@link
  * io.sreobservability.sreagent.tool.ToolCatalog} shows them to a model, {@link
- * io.sreobservability.sreagent.tool.ToolClient} calls them over HTTP. Used by the agents; the backends take their routes
- * and checks from the same definitions. Depends on no other package of the application.
+ * io.sreobservability.sreagent.tool.ToolClient} calls them through an MCP gateway. Used by the agents; the backends take
+ * their routes and checks from the same definitions, the gateway its tools. Depends on no other package of the application.
  */
 @NullMarked
 package io.sreobservability.sreagent.tool;

@@ -74,12 +74,11 @@ public record Bottleneck(String agent, long durationNano, long investigationNano
 
     /** The innermost explanation that covers at least half of the agent's time. */
     private static Cause cause(SpanNode agent) {
-        List<TraceSpan> below = TraceTree.below(agent).stream()
-                .skip(1) // the agent itself
-                .map(SpanNode::span)
-                .toList();
+        // Without the agent itself.
+        List<SpanNode> nodes = TraceTree.below(agent).stream().skip(1).toList();
+        List<TraceSpan> below = nodes.stream().map(SpanNode::span).toList();
         long half = (agent.span().durationNano() + 1) / 2;
-        Cause backend = slowestBackend(agent.span(), below);
+        Cause backend = slowestBackend(agent.span(), nodes);
         if (backend != null && backend.nanos() >= half) {
             return backend;
         }
@@ -96,9 +95,12 @@ public record Bottleneck(String agent, long durationNano, long investigationNano
         return new Cause(Where.ITSELF, agent.span().name(), own);
     }
 
-    private static @Nullable Cause slowestBackend(TraceSpan agent, List<TraceSpan> below) {
-        Map<String, List<TraceSpan>> byService =
-                below.stream().filter(TraceSpan::isServer).collect(Collectors.groupingBy(TraceSpan::service));
+    /** Servers that asked others, as a gateway does, only waited: the last in line is the backend. */
+    private static @Nullable Cause slowestBackend(TraceSpan agent, List<SpanNode> below) {
+        Map<String, List<TraceSpan>> byService = below.stream()
+                .filter(node -> node.span().isServer() && !TraceTree.hasServerBelow(node))
+                .map(SpanNode::span)
+                .collect(Collectors.groupingBy(TraceSpan::service));
         return byService.entrySet().stream()
                 .map(entry -> new Cause(Where.BACKEND, entry.getKey(), covered(agent, entry.getValue())))
                 .max(Comparator.comparingLong(Cause::nanos))

@@ -31,14 +31,18 @@ final class Completeness {
         return gaps;
     }
 
-    /** A finished tool call went to a backend, which records a server span of its own. A failed one may not have got there. */
+    /**
+     * A finished tool call went to a server, which records a span of its own, and so did what that server asked of others.
+     * A failed call may not have got there.
+     */
     private static void unanswered(SpanNode root, List<String> gaps) {
         for (SpanNode node : TraceTree.below(root)) {
-            TraceSpan span = node.span();
-            boolean answered = TraceTree.below(node).stream()
-                    .anyMatch(below -> below.span().isServer());
-            if (span.isTool() && !span.isError() && !answered) {
-                gaps.add("the backend's span below " + span.name());
+            if (node.span().isTool()
+                    && TraceTree.below(node).stream()
+                            .anyMatch(call -> (call == node || call.span().isClient())
+                                    && !call.span().isError()
+                                    && !TraceTree.hasServerBelow(call))) {
+                gaps.add("the backend's span below " + node.span().name());
             }
         }
     }

@@ -46,6 +46,10 @@ public record TraceSpan(
         return kind.equals("SERVER");
     }
 
+    boolean isClient() {
+        return kind.equals("CLIENT");
+    }
+
     boolean isTool() {
         return name.startsWith("tool.");
     }

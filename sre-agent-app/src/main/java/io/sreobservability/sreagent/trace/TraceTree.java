@@ -70,6 +70,11 @@ public record TraceTree(List<Node> top) {
                 .max(Comparator.comparingLong(node -> node.span().durationNano()));
     }
 
+    /** Whether a server's span is below the node. */
+    static boolean hasServerBelow(SpanNode node) {
+        return below(node).stream().skip(1).anyMatch(below -> below.span().isServer());
+    }
+
     /** The nodes below and including {@code start}, callers before what they call. */
     static List<SpanNode> below(SpanNode start) {
         List<SpanNode> found = new ArrayList<>();

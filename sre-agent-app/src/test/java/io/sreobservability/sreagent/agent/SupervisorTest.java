@@ -19,12 +19,15 @@ import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.ModelException;
 import io.sreobservability.sreagent.model.ModelFailure;
 import io.sreobservability.sreagent.model.OfflineChatModel;
+import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -125,6 +128,25 @@ class SupervisorTest {
             assertThat(investigation.results().get(1).errorType()).isEqualTo("timeout");
             assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void whatIsMissingOfThePlannedAgentsToolsIsSaidInThePlan() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        ToolCaller lacking = new ToolCaller() {
+            @Override
+            public ToolResult call(String tool, Map<String, Object> arguments) {
+                return ToolResult.success(tool, FINE);
+            }
+
+            @Override
+            public Optional<String> missing(Collection<String> tools) {
+                asked.addAll(tools);
+                return Optional.of("The gateway does not offer search_logs.");
+            }
+        };
+        assertThat(investigate(lacking).route().reason()).endsWith(" The gateway does not offer search_logs.");
+        assertThat(asked).contains("search_logs", "get_pod_status").doesNotContain("search_runbooks");
     }
 
     @Test

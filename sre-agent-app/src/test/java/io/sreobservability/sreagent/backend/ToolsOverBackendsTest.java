@@ -3,11 +3,11 @@ package io.sreobservability.sreagent.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.sreagent.gateway.RunningGateway;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import io.sreobservability.sreagent.tool.ToolDefinition;
 import io.sreobservability.sreagent.tool.ToolDomain;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import io.sreobservability.sreagent.tool.ToolParameter;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.io.IOException;
@@ -20,10 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The client and the backends agree on every tool. */
+/** The client, the gateway and the backends agree on every tool. */
 class ToolsOverBackendsTest {
     private static final ToolCatalog CATALOG = ToolCatalog.standard();
     private static final Map<ToolDomain, RunningBackend> BACKENDS = new EnumMap<>(ToolDomain.class);
+    private static RunningGateway gateway;
     private static ToolClient client;
 
     @BeforeAll
@@ -34,11 +35,14 @@ class ToolsOverBackendsTest {
             BACKENDS.put(domain, backend);
             bases.put(domain, backend.server().uri());
         }
-        client = new ToolClient(CATALOG, ToolEndpoints.of(bases), RunningBackend.KEY);
+        gateway = RunningGateway.before(bases);
+        client = gateway.toolClient();
     }
 
     @AfterAll
     static void stop() {
+        client.close();
+        gateway.close();
         BACKENDS.values().forEach(RunningBackend::close);
     }
 

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
-import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.gateway.RunningGateway;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,9 @@ import picocli.CommandLine;
 class InvestigateCommandTest {
     private static final String SLOW = "API response times have degraded 3x in the last hour";
 
-    private final Map<String, String> environment = new HashMap<>(Map.of("SRE_AGENT_API_KEY", "key"));
-    private final List<BackendServer> backends = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<ToolDomain, BackendServer> backends = new EnumMap<>(ToolDomain.class);
+    private RunningGateway gateway;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -39,18 +42,22 @@ class InvestigateCommandTest {
     private Path folder;
 
     @BeforeEach
-    void startBackends() throws IOException {
+    void startGatewayAndBackends() throws IOException {
+        Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
             BackendServer backend = BackendServer.start(
-                    BackendConfig.standard(domain, ApiKey.of("key")).withPort(0), OpenTelemetry.noop());
-            backends.add(backend);
-            environment.put(urlOf(domain), backend.uri().toString());
+                    BackendConfig.standard(domain, RunningGateway.KEY).withPort(0), OpenTelemetry.noop());
+            backends.put(domain, backend);
+            addresses.put(domain, backend.uri());
         }
+        gateway = RunningGateway.before(addresses);
+        environment.putAll(gateway.environment());
     }
 
     @AfterEach
-    void stopBackends() {
-        backends.forEach(BackendServer::close);
+    void stopGatewayAndBackends() {
+        gateway.close();
+        backends.values().forEach(BackendServer::close);
     }
 
     @Test
@@ -88,7 +95,7 @@ class InvestigateCommandTest {
 
     @Test
     void oneBackendDownIsAGapInTheReport() {
-        closeBackendOf(ToolDomain.LOGS);
+        backends.get(ToolDomain.LOGS).close();
 
         assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
         assertThat(out.toString())
@@ -98,13 +105,38 @@ class InvestigateCommandTest {
 
     @Test
     void allBackendsDownIsOneLineAndNoReport() {
-        backends.forEach(BackendServer::close);
+        backends.values().forEach(BackendServer::close);
 
         assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(1);
         assertThat(complaint()).contains("no agent got an answer", "connection was refused");
         assertThat(out.toString())
                 .contains("supervisor  has nothing to sum up")
                 .doesNotContain("# Investigation report");
+    }
+
+    @Test
+    void aGatewayThatIsAwayIsSaidInThePlanAndEndsInOneLine() {
+        URI address = gateway.uri();
+        gateway.close();
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(1);
+        String sentence = "the gateway " + address + " can't be reached: the connection was refused.";
+        assertThat(out.toString())
+                .containsSubsequence("Plan: 3 steps", "No tools: " + sentence, "metrics     started")
+                .doesNotContain("# Investigation report", "\tat ");
+        assertThat(complaint()).contains("no agent got an answer: Tool ", sentence);
+    }
+
+    @Test
+    void aTokenThatTheGatewayRefusesIsSaidInThePlan() {
+        environment.put("GATEWAY_ACCESS_TOKEN", "wrong");
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(1);
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "Plan: 3 steps",
+                        "No tools: the gateway " + gateway.uri() + " refused the access token (status 401).")
+                .doesNotContain("wrong");
     }
 
     @ParameterizedTest
@@ -130,16 +162,16 @@ class InvestigateCommandTest {
     }
 
     @Test
-    void aMissingKeyIsOneLine() {
-        environment.remove("SRE_AGENT_API_KEY");
+    void aMissingTokenIsOneLine() {
+        environment.remove("GATEWAY_ACCESS_TOKEN");
 
         assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isEqualTo(3);
-        assertThat(complaint()).contains("SRE_AGENT_API_KEY");
+        assertThat(complaint()).contains("GATEWAY_ACCESS_TOKEN");
     }
 
     @Test
     void aCheckOfGoodInputPrintsNothingAndNeedsNoServer() {
-        backends.forEach(BackendServer::close);
+        backends.values().forEach(BackendServer::close);
         environment.put("SRE_OBSERVABILITY_MODE", "local");
         environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", "http://127.0.0.1:1");
 
@@ -152,8 +184,8 @@ class InvestigateCommandTest {
         "--user, Bob, SRE_OBSERVABILITY_MODE, none, 2, unknown user",
         "--session, a/b, SRE_OBSERVABILITY_MODE, none, 2, --session",
         "--session, s, SRE_OBSERVABILITY_MODE, moon, 3, SRE_OBSERVABILITY_MODE",
-        "--session, s, SRE_AGENT_API_KEY, '', 3, SRE_AGENT_API_KEY",
-        "--session, s, SRE_AGENT_LOGS_URL, nowhere, 3, SRE_AGENT_LOGS_URL"
+        "--session, s, GATEWAY_ACCESS_TOKEN, '', 3, GATEWAY_ACCESS_TOKEN",
+        "--session, s, SRE_AGENT_GATEWAY_URL, nowhere, 3, SRE_AGENT_GATEWAY_URL"
     })
     void aCheckFindsBadInput(String option, String value, String key, String setting, int code, String complaint) {
         environment.put("USER_ID", "Alice");
@@ -196,7 +228,7 @@ class InvestigateCommandTest {
         CommandLine line = SreAgent.commandLine(environment).setOut(new PrintWriter(out, true));
 
         assertThat(line.execute("investigate", "--help")).isZero();
-        assertThat(out.toString()).contains("Exit codes:", "unknown user", "no API key");
+        assertThat(out.toString()).contains("Exit codes:", "unknown user", "no access token");
     }
 
     private int investigate(String... arguments) {
@@ -212,14 +244,5 @@ class InvestigateCommandTest {
     private String complaint() {
         assertThat(err.toString().lines()).hasSize(1);
         return err.toString();
-    }
-
-    private void closeBackendOf(ToolDomain domain) {
-        String url = environment.get(urlOf(domain));
-        backends.stream().filter(b -> b.uri().toString().equals(url)).forEach(BackendServer::close);
-    }
-
-    private static String urlOf(ToolDomain domain) {
-        return "SRE_AGENT_" + domain.name() + "_URL";
     }
 }

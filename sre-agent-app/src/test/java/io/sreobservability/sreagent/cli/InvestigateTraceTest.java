@@ -9,12 +9,14 @@ import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
-import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.gateway.RunningGateway;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +28,25 @@ import org.junit.jupiter.api.Test;
 class InvestigateTraceTest {
     private static final String NOBODY = "http://127.0.0.1:1";
 
-    private final Map<String, String> environment = new HashMap<>(Map.of("SRE_AGENT_API_KEY", "key"));
+    private final Map<String, String> environment = new HashMap<>();
     private final List<BackendServer> backends = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private StandInServer standIn;
+    private RunningGateway gateway;
 
     @BeforeEach
     void sendToAStandIn() throws Exception {
         standIn = StandInServer.start(StandInConfig.ephemeral());
         environment.put("SRE_OBSERVABILITY_MODE", "local");
         environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", standIn.url());
-        for (ToolDomain domain : ToolDomain.values()) {
-            environment.put("SRE_AGENT_" + domain.name() + "_URL", NOBODY);
-        }
+        gateway = RunningGateway.before(Map.of());
+        environment.putAll(gateway.environment());
     }
 
     @AfterEach
     void stop() {
+        gateway.close();
         backends.forEach(BackendServer::close);
         standIn.close();
         SreObservability.setEnabled(true);
@@ -96,13 +99,18 @@ class InvestigateTraceTest {
         assertThat(err.toString()).startsWith("sre-agent: No stand-in answers at " + NOBODY);
     }
 
+    /** And a gateway that knows them, in the place of that before nobody. */
     private void startBackends() throws IOException {
+        Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
             BackendServer backend = BackendServer.start(
-                    BackendConfig.standard(domain, ApiKey.of("key")).withPort(0), OpenTelemetry.noop());
+                    BackendConfig.standard(domain, RunningGateway.KEY).withPort(0), OpenTelemetry.noop());
             backends.add(backend);
-            environment.put("SRE_AGENT_" + domain.name() + "_URL", backend.uri().toString());
+            addresses.put(domain, backend.uri());
         }
+        gateway.close();
+        gateway = RunningGateway.before(addresses);
+        environment.putAll(gateway.environment());
     }
 
     private int investigate(String... options) {

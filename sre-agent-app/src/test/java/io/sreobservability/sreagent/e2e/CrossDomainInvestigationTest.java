@@ -80,15 +80,23 @@ final class CrossDomainInvestigationTest {
     }
 
     @Test
-    void everyToolCallIsBelowItsAgentAndAboveItsBackend() {
+    void everyToolCallIsBelowItsAgentAndGoesThroughTheGatewayToItsBackend() {
         List<SpanRecord> tools = named("tool.");
         assertThat(tools).isNotEmpty().allSatisfy(tool -> {
             assertThat(parent(tool).name()).isIn(AGENTS);
-            assertThat(trace).anySatisfy(span -> {
-                assertThat(span.parentSpanId()).isEqualTo(tool.spanId());
-                assertThat(span.kind()).isEqualTo(SpanKind.SERVER);
-                assertThat(span.service()).isIn("k8s-api", "logs-api", "metrics-api");
-            });
+            SpanRecord http = onlyBelow(tool);
+            assertThat(http.name()).isEqualTo("POST /mcp");
+            SpanRecord call = onlyBelow(http);
+            assertThat(call.name())
+                    .startsWith("tools/call ")
+                    .endsWith("___" + tool.name().substring("tool.".length()));
+            SpanRecord request = onlyBelow(call);
+            assertThat(request.kind()).isEqualTo(SpanKind.CLIENT);
+            SpanRecord backend = onlyBelow(request);
+            assertThat(backend.kind()).isEqualTo(SpanKind.SERVER);
+            assertThat(backend.service()).isIn("k8s-api", "logs-api", "metrics-api");
+            assertThat(List.of(http, call, request))
+                    .allMatch(span -> span.service().equals("sre-gateway"));
         });
     }
 
@@ -218,6 +226,14 @@ final class CrossDomainInvestigationTest {
                 .filter(span -> parent.spanId().equals(span.parentSpanId()))
                 .map(SpanRecord::name)
                 .collect(toSet());
+    }
+
+    private static SpanRecord onlyBelow(SpanRecord parent) {
+        List<SpanRecord> below = trace.stream()
+                .filter(span -> parent.spanId().equals(span.parentSpanId()))
+                .toList();
+        assertThat(below).as("below " + parent.name()).hasSize(1);
+        return below.get(0);
     }
 
     private static SpanRecord parent(SpanRecord span) {

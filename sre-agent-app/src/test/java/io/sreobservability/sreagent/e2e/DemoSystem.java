@@ -14,22 +14,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The stand-in, the four backends in processes of their own, and a way to run investigations against them. */
+/** The stand-in, the four backends and their gateway in processes of their own, and a way to run investigations against them. */
 final class DemoSystem implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+)");
 
     private final Path folder;
     private final StandInServer standIn;
-    private final List<AgentProcess> backends = new ArrayList<>();
+    private final Map<ToolDomain, AgentProcess> backends = new EnumMap<>(ToolDomain.class);
+    private AgentProcess gateway;
     private final Map<String, String> environment = new HashMap<>();
 
     private DemoSystem(Path folder, StandInServer standIn) {
         this.folder = folder;
         this.standIn = standIn;
         environment.put("SRE_AGENT_API_KEY", "a-key-for-this-test");
+        environment.put("GATEWAY_ACCESS_TOKEN", "a-token-for-this-test");
         environment.put("SRE_OBSERVABILITY_MODE", "local");
         environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", standIn.url());
         environment.put("SRE_OBSERVABILITY_CAPTURE_CONTENT", "true");
@@ -44,17 +47,19 @@ final class DemoSystem implements AutoCloseable {
      */
     static DemoSystem start(Path folder, Map<ToolDomain, List<String>> backendOptions) throws StandInException {
         DemoSystem system = new DemoSystem(folder, StandInServer.start(StandInConfig.ephemeral()));
-        Map<ToolDomain, AgentProcess> starting = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
             List<String> arguments = new ArrayList<>(List.of("backend", name(domain), "--port", "0"));
             arguments.addAll(backendOptions.getOrDefault(domain, List.of()));
-            AgentProcess process = AgentProcess.start(folder, system.environment, arguments.toArray(String[]::new));
-            system.backends.add(process);
-            starting.put(domain, process);
+            system.backends.put(
+                    domain, AgentProcess.start(folder, system.environment, arguments.toArray(String[]::new)));
         }
-        starting.forEach((domain, process) -> system.environment.put(
+        system.backends.forEach((domain, process) -> system.environment.put(
                 "SRE_AGENT_" + domain.name() + "_URL",
                 address(process.awaitOutput("listens on").output())));
+        system.gateway = AgentProcess.start(folder, system.environment, "gateway", "--port", "0");
+        system.environment.put(
+                "SRE_AGENT_GATEWAY_URL",
+                address(system.gateway.awaitOutput("listens on").output()));
         return system;
     }
 
@@ -66,6 +71,11 @@ final class DemoSystem implements AutoCloseable {
         try (AgentProcess process = AgentProcess.start(folder, environment, arguments.toArray(String[]::new))) {
             return new Run(process.exitCode(), process.output());
         }
+    }
+
+    /** Ends one backend, as an operator would. */
+    void kill(ToolDomain domain) {
+        Objects.requireNonNull(backends.remove(domain)).close();
     }
 
     /** The spans of the newest trace. */
@@ -85,7 +95,8 @@ final class DemoSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        backends.forEach(AgentProcess::close);
+        gateway.close();
+        backends.values().forEach(AgentProcess::close);
         standIn.close();
     }
 

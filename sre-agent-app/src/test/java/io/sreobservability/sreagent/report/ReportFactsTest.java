@@ -9,14 +9,13 @@ import io.sreobservability.sreagent.agent.Specialists;
 import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.gateway.RunningGateway;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.OfflineChatModel;
-import io.sreobservability.sreagent.tool.ApiKey;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import io.sreobservability.sreagent.tool.ToolDomain;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.io.IOException;
 import java.net.URI;
@@ -36,10 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The report against real backends: what it says is what they answered. */
 class ReportFactsTest {
     private static final String SLOW = "API response times have degraded 3x in the last hour";
-    private static final ApiKey KEY = ApiKey.of("key");
     private static final List<BackendServer> BACKENDS = new ArrayList<>();
     private static final ToolCatalog CATALOG = ToolCatalog.standard();
 
+    private static RunningGateway gateway;
     private static ToolClient client;
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -48,16 +47,19 @@ class ReportFactsTest {
     static void startBackends() throws IOException {
         Map<ToolDomain, URI> places = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
-            BackendServer backend =
-                    BackendServer.start(BackendConfig.standard(domain, KEY).withPort(0), OpenTelemetry.noop());
+            BackendServer backend = BackendServer.start(
+                    BackendConfig.standard(domain, RunningGateway.KEY).withPort(0), OpenTelemetry.noop());
             BACKENDS.add(backend);
             places.put(domain, backend.uri());
         }
-        client = new ToolClient(CATALOG, ToolEndpoints.of(places), KEY);
+        gateway = RunningGateway.before(places);
+        client = gateway.toolClient();
     }
 
     @AfterAll
     static void stopBackends() {
+        client.close();
+        gateway.close();
         BACKENDS.forEach(BackendServer::close);
     }
 

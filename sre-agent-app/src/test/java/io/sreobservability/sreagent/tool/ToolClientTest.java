@@ -2,6 +2,9 @@ package io.sreobservability.sreagent.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -17,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,116 +28,155 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the agent makes of its gateway, of good ones and of others. */
 class ToolClientTest {
     private static final ToolCatalog CATALOG = ToolCatalog.standard();
-    private static final ApiKey KEY = ApiKey.of("a-key");
+    private static final AccessToken TOKEN = AccessToken.of("a-token");
 
-    private static ToolClient client(ToolEndpoints endpoints) {
-        return new ToolClient(CATALOG, endpoints, KEY);
+    private static ToolClient client(GatewayAddress address) {
+        return new ToolClient(CATALOG, address, TOKEN);
+    }
+
+    private static ToolResult answer(ScriptedGateway.Answer answer, String tool, Map<String, Object> arguments)
+            throws IOException {
+        try (ScriptedGateway gateway = new ScriptedGateway(answer);
+                ToolClient client = client(gateway.address())) {
+            return client.call(tool, arguments);
+        }
+    }
+
+    private static ToolResult answer(ScriptedGateway.Answer answer) throws IOException {
+        return answer(answer, "get_pod_status", Map.of());
     }
 
     @Test
     void anAnswerIsHandedOnAsItCame() throws IOException {
-        try (ScriptedBackend backend = new ScriptedBackend(ScriptedBackend.status(200, "{\"pods\":[]}"))) {
-            assertThat(client(backend.endpoints()).call("get_pod_status", Map.of()))
-                    .isEqualTo(ToolResult.success("get_pod_status", "{\"pods\":[]}"));
-        }
+        assertThat(answer(ScriptedGateway.text("{\"pods\":[]}")))
+                .isEqualTo(ToolResult.success("get_pod_status", "{\"pods\":[]}"));
     }
 
     @Test
-    void argumentsKeyAndTraceContextTravelWithTheRequest() throws Exception {
-        AtomicReference<String> uri = new AtomicReference<>();
-        AtomicReference<String> key = new AtomicReference<>();
-        AtomicReference<String> traceparent = new AtomicReference<>();
+    void nameArgumentsTokenAndTraceTravelWithTheCall() throws Exception {
+        AtomicReference<JsonNode> params = new AtomicReference<>();
+        AtomicReference<Map<String, List<String>>> headers = new AtomicReference<>();
         SpanContext parent = SpanContext.create(
                 "0123456789abcdef0123456789abcdef",
                 "0123456789abcdef",
                 TraceFlags.getSampled(),
                 TraceState.getDefault());
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            uri.set(exchange.getRequestURI().toASCIIString());
-            key.set(exchange.getRequestHeaders().getFirst("X-API-Key"));
-            traceparent.set(exchange.getRequestHeaders().getFirst("traceparent"));
-            ScriptedBackend.status(200, "{}").write(exchange);
-        })) {
-            ToolClient client = client(backend.endpoints());
-            Context.root()
-                    .with(Span.wrap(parent))
+        Context investigation = InheritedAttributes.with(
+                InheritedAttributes.with(
+                        Context.root().with(Span.wrap(parent)), StandardAttributes.SRE_USER_ID, "Alice"),
+                StandardAttributes.SRE_INVESTIGATION_ID,
+                "investigation_4f1c2a9be07d3385");
+        try (ScriptedGateway gateway = new ScriptedGateway((exchange, message) -> {
+                    params.set(message.path("params"));
+                    headers.set(Map.copyOf(exchange.getRequestHeaders()));
+                    ScriptedGateway.text("{}").write(exchange, message);
+                });
+                ToolClient client = client(gateway.address())) {
+            investigation
                     .wrap((Callable<ToolResult>) () -> client.call("search_logs", Map.of("pattern", "a b&c=\u00e9")))
                     .call();
         }
-        assertThat(uri).hasValue("/logs/search?pattern=a%20b%26c%3D%C3%A9");
-        assertThat(key).hasValue("a-key");
-        assertThat(traceparent).hasValue("00-0123456789abcdef0123456789abcdef-0123456789abcdef-01");
-    }
-
-    @Test
-    void ofTheInvestigationOnlyItsIdTravelsWithTheRequest() throws Exception {
-        AtomicReference<Map<String, List<String>>> headers = new AtomicReference<>();
-        Context investigation = InheritedAttributes.with(
-                InheritedAttributes.with(Context.root(), StandardAttributes.SRE_USER_ID, "Alice"),
-                StandardAttributes.SRE_INVESTIGATION_ID,
-                "investigation_4f1c2a9be07d3385");
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            headers.set(Map.copyOf(exchange.getRequestHeaders()));
-            ScriptedBackend.status(200, "{}").write(exchange);
-        })) {
-            ToolClient client = client(backend.endpoints());
-            investigation
-                    .wrap((Callable<ToolResult>) () -> client.call("get_pod_status", Map.of()))
-                    .call();
-        }
+        assertThat(params.get())
+                .hasToString("{\"name\":\"any-target___search_logs\",\"arguments\":{\"pattern\":\"a b&c=\u00e9\"}}");
         assertThat(headers.get())
+                .containsEntry("Authorization", List.of("Bearer a-token"))
+                .containsEntry("Traceparent", List.of("00-0123456789abcdef0123456789abcdef-0123456789abcdef-01"))
                 .containsEntry("Baggage", List.of("sre.investigation_id=investigation_4f1c2a9be07d3385"))
                 .allSatisfy((name, values) -> assertThat(values).noneMatch(value -> value.contains("Alice")));
     }
 
     @Test
-    void aPathParameterCannotLeaveItsSegment() throws IOException {
-        AtomicReference<String> uri = new AtomicReference<>();
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            uri.set(exchange.getRequestURI().toASCIIString());
-            ScriptedBackend.status(200, "{}").write(exchange);
-        })) {
-            client(backend.endpoints()).call("get_incident_playbook", Map.of("playbook_id", "../a?b=c"));
-        }
-        assertThat(uri).hasValue("/runbooks/playbook/..%2Fa%3Fb%3Dc");
+    void argumentsGetTheTypesOfTheSchemaHoweverTheModelWritesThem() throws IOException {
+        AtomicReference<JsonNode> arguments = new AtomicReference<>();
+        Map<String, Object> given = new HashMap<>(Collections.singletonMap("service", null));
+        given.put("limit", 5.0);
+        ScriptedGateway.Answer remember = (exchange, message) -> {
+            arguments.set(message.at("/params/arguments"));
+            ScriptedGateway.text("{}").write(exchange, message);
+        };
+        answer(remember, "get_recent_logs", given);
+        assertThat(arguments.get()).hasToString("{\"limit\":5}");
+
+        answer(remember, "analyze_trends", Map.of("metric_name", "cpu", "anomaly_threshold", "2.5"));
+        assertThat(arguments.get().path("anomaly_threshold").isNumber()).isTrue();
     }
 
     @Test
-    void aWholeNumberMayBeWrittenAsADecimalAndNullCountsAsAbsent() throws IOException {
-        AtomicReference<String> uri = new AtomicReference<>();
-        Map<String, Object> arguments = new HashMap<>(Collections.singletonMap("service", null));
-        arguments.put("limit", 5.0);
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            uri.set(exchange.getRequestURI().toASCIIString());
-            ScriptedBackend.status(200, "{}").write(exchange);
-        })) {
-            client(backend.endpoints()).call("get_recent_logs", arguments);
-        }
-        assertThat(uri).hasValue("/logs/recent?limit=5");
+    void aFailureOfOurGatewayKeepsItsCodeAndSentence() throws IOException {
+        ToolResult result = answer((exchange, message) -> {
+            ObjectNode failed = ScriptedGateway.content("Tool x: http://b can't be reached.")
+                    .put("isError", true);
+            failed.putObject("_meta").put("io.sreobservability/error_type", "connection_refused");
+            ScriptedGateway.result(exchange, message, failed);
+        });
+        assertThat(result)
+                .isEqualTo(ToolResult.failure(
+                        "get_pod_status", "connection_refused", "Tool x: http://b can't be reached."));
     }
 
     @Test
-    void aPortWithoutAListenerIsAFailureAsAValue() throws IOException {
-        int port;
-        try (ServerSocket closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closedAtOnce.getLocalPort();
-        }
-        ToolResult result = client(ScriptedBackend.everywhere(port)).call("get_pod_status", Map.of());
-        assertThat(result.isError()).isTrue();
-        assertThat(result.errorType()).isEqualTo("connection_refused");
+    void aFailureWithoutACodeOrWithAnUnusableOneIsAToolError() throws IOException {
+        assertThat(answer((exchange, message) -> {
+                    ObjectNode failed = ScriptedGateway.content("no luck").put("isError", true);
+                    failed.putObject("_meta").put("io.sreobservability/error_type", "a\nb");
+                    ScriptedGateway.result(exchange, message, failed);
+                }))
+                .isEqualTo(ToolResult.failure("get_pod_status", "tool_error", "Tool get_pod_status failed: no luck"));
+    }
+
+    @Test
+    void anErrorOfTheProtocolIsAFailureWithItsReason() throws IOException {
+        ToolResult result = answer((exchange, message) -> ScriptedGateway.raw(
+                exchange,
+                200,
+                "application/json",
+                "{\"jsonrpc\":\"2.0\",\"id\":" + message.path("id")
+                        + ",\"error\":{\"code\":-32602,\"message\":\"no such tool\"}}"));
+        assertThat(result.errorType()).isEqualTo("tool_error");
+        assertThat(result.content()).contains("/mcp refused the call: ").contains("no such tool");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 429, 500, 503})
+    void everyOtherStatusBecomesItsOwnErrorType(int status) throws IOException {
+        ToolResult result = answer((exchange, message) -> exchange.sendResponseHeaders(status, -1));
+        assertThat(result.errorType()).as(result.content()).isEqualTo("http_" + status);
         assertThat(result.content())
-                .isEqualTo("Tool get_pod_status: http://127.0.0.1:" + port
-                        + "/pods/status can't be reached: the connection was refused.");
+                .startsWith("Tool get_pod_status: the gateway http://127.0.0.1:")
+                .contains(String.valueOf(status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "oops", "[1]", "{\"cut\":", "17"})
+    void anAnswerThatIsNoJsonObjectIsInvalid(String text) throws IOException {
+        assertThat(answer(ScriptedGateway.text(text)).errorType()).isEqualTo("invalid_answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"jsonrpc\": nonsense", "<html>", "[]"})
+    void aMessageThatIsNoneOfTheProtocolIsInvalid(String body) throws IOException {
+        ToolResult result = answer((exchange, message) -> ScriptedGateway.raw(exchange, 200, "application/json", body));
+        assertThat(result.errorType()).as(result.content()).isEqualTo("invalid_answer");
+        assertThat(result.content()).contains("answered with something that is no MCP message");
+    }
+
+    @Test
+    void aResultOfFiveMegabytesIsBrokenOff() throws IOException {
+        ToolResult result = answer(ScriptedGateway.text("{\"x\":\"" + "y".repeat(5 << 20) + "\"}"));
+        assertThat(result.errorType()).isEqualTo("answer_too_large");
+        assertThat(result.content()).contains("more than 4194304 bytes");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aBackendThatHangsBeforeOrAfterTheHeadersTimesOut(boolean afterHeaders) throws IOException {
+    void aGatewayThatHangsBeforeOrAfterTheHeadersTimesOut(boolean afterHeaders) throws IOException {
         CountDownLatch released = new CountDownLatch(1);
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
+        ScriptedGateway.Answer hang = (exchange, message) -> {
             if (afterHeaders) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, 10);
                 exchange.getResponseBody().write('{');
                 exchange.getResponseBody().flush();
@@ -143,99 +186,85 @@ class ToolClientTest {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-        })) {
-            ToolResult result = new ToolClient(CATALOG, backend.endpoints(), KEY, Duration.ofMillis(200))
-                    .call("get_error_rates", Map.of());
+        };
+        try (ScriptedGateway gateway = new ScriptedGateway(hang);
+                ToolClient client = new ToolClient(CATALOG, gateway.address(), TOKEN, Duration.ofSeconds(1))) {
+            assertThat(client.missing(List.of())).as("connected").isEmpty();
+            ToolResult result = client.call("get_error_rates", Map.of());
             assertThat(result.errorType()).isEqualTo("timeout");
-            assertThat(result.content()).contains("/metrics/errors did not answer within 200 ms");
+            assertThat(result.content()).contains("did not answer in time");
+        } finally {
             released.countDown();
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {401, 404, 500, 503})
-    void everyOtherStatusBecomesItsOwnErrorTypeWithTheBackendsReason(int status) throws IOException {
-        try (ScriptedBackend backend =
-                new ScriptedBackend(ScriptedBackend.status(status, "{\"detail\":\"because\"}"))) {
-            ToolResult result = client(backend.endpoints()).call("get_node_status", Map.of());
-            assertThat(result.errorType()).isEqualTo("http_" + status);
-            assertThat(result.content()).contains("/nodes/status answered with status " + status + " (because).");
+    @Test
+    void aPortWithoutAListenerIsSaidInThePlanAndIsAFailureAsAValue() throws IOException {
+        int port;
+        try (ServerSocket closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closedAtOnce.getLocalPort();
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "oops", "[1]", "{\"cut\":"})
-    void anAnswerThatIsNoJsonObjectIsInvalid(String body) throws IOException {
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            exchange.sendResponseHeaders(200, body.isEmpty() ? -1 : body.length());
-            exchange.getResponseBody().write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        })) {
-            assertThat(client(backend.endpoints())
-                            .call("get_pod_status", Map.of())
-                            .errorType())
-                    .isEqualTo("invalid_answer");
+        try (ToolClient client = client(ScriptedGateway.at(port))) {
+            String sentence =
+                    "the gateway http://127.0.0.1:" + port + "/mcp can't be reached: the connection was refused.";
+            assertThat(client.missing(List.of("get_pod_status"))).isEqualTo(Optional.of("No tools: " + sentence));
+            assertThat(client.call("get_pod_status", Map.of()))
+                    .isEqualTo(ToolResult.failure(
+                            "get_pod_status", "connection_refused", "Tool get_pod_status: " + sentence));
         }
     }
 
     @Test
-    void anAnswerAboveTheLimitIsBrokenOff() throws IOException {
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            byte[] block = new byte[64 * 1024];
-            for (int i = 0; i <= ToolClient.MAX_ANSWER_BYTES / block.length; i++) {
-                exchange.getResponseBody().write(block);
-            }
-        })) {
-            assertThat(client(backend.endpoints())
-                            .call("get_pod_status", Map.of())
-                            .errorType())
-                    .isEqualTo("answer_too_large");
+    void aTokenThatIsRefusedIsSaidInThePlan() throws IOException {
+        HttpServer refusing = ScriptedGateway.refusing(401);
+        try (ToolClient client = client(ScriptedGateway.at(refusing))) {
+            assertThat(client.missing(List.of()).orElseThrow())
+                    .startsWith("No tools: the gateway http://127.0.0.1:")
+                    .endsWith(" refused the access token (status 401).");
+        } finally {
+            refusing.stop(0);
         }
     }
 
     @Test
-    void aConnectionThatBreaksIsAFailureAsAValue() throws IOException {
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            exchange.sendResponseHeaders(200, 10);
-            exchange.getResponseBody().write('{');
-            exchange.close();
-        })) {
-            assertThat(client(backend.endpoints())
-                            .call("get_pod_status", Map.of())
-                            .errorType())
-                    .isEqualTo("connection_failed");
+    void toolsThatTheGatewayLacksAreSaidInThePlanAndNotCalled() throws IOException {
+        try (ScriptedGateway gateway =
+                        new ScriptedGateway(ScriptedGateway.text("{}"), List.of("k8s-api___get_pod_status"));
+                ToolClient client = client(gateway.address())) {
+            assertThat(client.missing(List.of("get_pod_status", "search_logs", "get_node_status"))
+                            .orElseThrow())
+                    .endsWith("/mcp does not offer search_logs, get_node_status.");
+            assertThat(client.missing(List.of("get_pod_status"))).isEmpty();
+            assertThat(client.call("get_pod_status", Map.of()).isError()).isFalse();
+            assertThat(client.call("search_logs", Map.of("pattern", "x")).errorType())
+                    .isEqualTo("tool_not_offered");
         }
     }
 
     @Test
     void anUnknownToolOrABadArgumentIsRefusedBeforeAnythingIsSent() {
-        ToolClient nowhere = client(ScriptedBackend.everywhere(1));
-        ToolResult unknown = nowhere.call("get_weather", Map.of());
-        assertThat(unknown.errorType()).isEqualTo("unknown_tool");
-        assertThat(unknown.content()).contains("get_weather");
+        try (ToolClient nowhere = client(ScriptedGateway.at(1))) {
+            ToolResult unknown = nowhere.call("get_weather", Map.of());
+            assertThat(unknown.errorType()).isEqualTo("unknown_tool");
+            assertThat(unknown.content()).contains("get_weather");
 
-        ToolResult bad = nowhere.call("get_cluster_events", Map.of("severity", "Fatal", "colour", "red"));
-        assertThat(bad.errorType()).isEqualTo("invalid_arguments");
-        assertThat(bad.content())
-                .contains("parameter 'severity': must be one of Warning, Error, Normal")
-                .contains("parameter 'colour': is unknown; get_cluster_events takes since, severity");
+            ToolResult bad = nowhere.call("get_cluster_events", Map.of("severity", "Fatal", "colour", "red"));
+            assertThat(bad.errorType()).isEqualTo("invalid_arguments");
+            assertThat(bad.content())
+                    .contains("parameter 'severity': must be one of Warning, Error, Normal")
+                    .contains("parameter 'colour': is unknown; get_cluster_events takes since, severity");
+        }
     }
 
     @Test
     void anInterruptedCallerKeepsItsInterruptFlag() throws IOException {
-        CountDownLatch released = new CountDownLatch(1);
-        try (ScriptedBackend backend = new ScriptedBackend(exchange -> {
-            try {
-                released.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        })) {
+        try (ScriptedGateway gateway = new ScriptedGateway(ScriptedGateway.text("{}"));
+                ToolClient client = client(gateway.address())) {
+            assertThat(client.missing(List.of())).as("connected").isEmpty();
             Thread.currentThread().interrupt();
-            ToolResult result = client(backend.endpoints()).call("get_pod_status", Map.of());
+            ToolResult result = client.call("get_pod_status", Map.of());
             assertThat(Thread.interrupted()).isTrue();
             assertThat(result.errorType()).isEqualTo("interrupted");
-            released.countDown();
         }
     }
 }

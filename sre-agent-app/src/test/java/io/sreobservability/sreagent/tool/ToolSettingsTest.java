@@ -8,29 +8,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the tools take from the environment: addresses and the key. */
+/** What the tools take from the environment: the gateway's address, its token and the key. */
 class ToolSettingsTest {
     @Test
-    void backendsAreLookedForOnLoopbackAndTheirOwnPortsByDefault() {
-        ToolEndpoints endpoints = ToolEndpoints.fromEnvironment(Map.of());
-        assertThat(endpoints.base(ToolDomain.KUBERNETES)).hasToString("http://127.0.0.1:8011");
-        assertThat(endpoints.base(ToolDomain.RUNBOOKS)).hasToString("http://127.0.0.1:8014");
-    }
-
-    @Test
-    void oneBackendCanBeElsewhere() {
-        ToolEndpoints endpoints = ToolEndpoints.fromEnvironment(
-                Map.of("SRE_AGENT_BACKEND_HOST", "backends.test", "SRE_AGENT_LOGS_URL", "https://logs.test:9000/"));
-        assertThat(endpoints.base(ToolDomain.LOGS)).hasToString("https://logs.test:9000");
-        assertThat(endpoints.base(ToolDomain.METRICS)).hasToString("http://backends.test:8013");
+    void theGatewayIsLookedForOnLoopbackByDefaultAndItsPathMayBeLeftOut() {
+        assertThat(GatewayAddress.fromEnvironment(Map.of())).hasToString("http://127.0.0.1:8015/mcp");
+        assertThat(GatewayAddress.fromEnvironment(Map.of("SRE_AGENT_GATEWAY_URL", "https://gateway.test")))
+                .hasToString("https://gateway.test/mcp");
+        assertThat(GatewayAddress.fromEnvironment(Map.of("SRE_AGENT_GATEWAY_URL", "https://gateway.test:1/a/mcp")))
+                .hasToString("https://gateway.test:1/a/mcp");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "logs.test:9000", "ftp://a", "http://a/b", "http://u:p@a", "http://a?b", "http:// a"})
+    @ValueSource(strings = {"", "gateway.test:9000", "ftp://a/mcp", "http://u:p@a/mcp", "http://a/mcp?b", "http:// a"})
     void anAddressThatIsNoneNamesItsVariable(String url) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ToolEndpoints.fromEnvironment(Map.of("SRE_AGENT_LOGS_URL", url)))
-                .withMessageStartingWith("SRE_AGENT_LOGS_URL must look like");
+                .isThrownBy(() -> GatewayAddress.fromEnvironment(Map.of("SRE_AGENT_GATEWAY_URL", url)))
+                .withMessageStartingWith("SRE_AGENT_GATEWAY_URL must look like");
+    }
+
+    @Test
+    void aMissingTokenNamesItsVariable() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccessToken.fromEnvironment(Map.of()))
+                .withMessageContaining("GATEWAY_ACCESS_TOKEN");
+    }
+
+    @Test
+    void theTokenIsNeverPrinted() {
+        assertThat(AccessToken.of("s3cret")).asString().doesNotContain("s3cret");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccessToken.of("s3cret\n"))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
     }
 
     @Test

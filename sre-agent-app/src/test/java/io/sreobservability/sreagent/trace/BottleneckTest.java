@@ -32,6 +32,17 @@ class BottleneckTest {
     }
 
     @Test
+    void aGatewayThatOnlyWaitsIsNotTheBackend() {
+        assertThat(verdict(
+                        ROOT,
+                        METRICS,
+                        span("t", "m", "tool.get_error_rates", 1_600, 4_600),
+                        server("g", "t", "sre-gateway", 1_605, 4_595),
+                        server("s", "g", "metrics-api", 1_610, 4_590)))
+                .endsWith("; 2.98 s of it waiting for the backend metrics-api");
+    }
+
+    @Test
     void parallelCallsOfOneBackendCountOnce() {
         assertThat(verdict(
                         ROOT,

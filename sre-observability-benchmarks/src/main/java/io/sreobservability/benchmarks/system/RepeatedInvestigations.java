@@ -13,10 +13,10 @@ import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.OfflineChatModel;
-import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.AccessToken;
+import io.sreobservability.sreagent.tool.GatewayAddress;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Investigates the same question, without think time, until the code is warm, and then measures: prints whether the
  * investigations were {@code traced}, and the CPU time of the whole process for one of them, in milliseconds. All threads
  * count, those that export, collect garbage or compile too; what is still to be sent is sent before the clock is read.
- * Backends, stand-in and telemetry come from the same environment variables as the agent's.
+ * Gateway, stand-in and telemetry come from the same environment variables as the agent's.
  */
 public final class RepeatedInvestigations {
     private static final String QUERY = "API response times have degraded 3x in the last hour";
@@ -58,7 +58,8 @@ public final class RepeatedInvestigations {
         TelemetryConfig config =
                 TelemetryConfig.fromEnvironment(System.getenv()).withDefaultServiceName("sre-agent");
         try (SreTelemetry telemetry = SreTelemetry.start(config);
-                Supervisor supervisor = supervisor()) {
+                ToolClient tools = tools();
+                Supervisor supervisor = supervisor(tools)) {
             OpenTelemetryAppender.install(telemetry.openTelemetry());
             RepeatedInvestigations investigations = new RepeatedInvestigations(supervisor, telemetry);
             investigations.run(warmUp);
@@ -71,12 +72,16 @@ public final class RepeatedInvestigations {
         }
     }
 
-    private static Supervisor supervisor() {
+    private static ToolClient tools() {
+        return new ToolClient(
+                ToolCatalog.standard(),
+                GatewayAddress.fromEnvironment(System.getenv()),
+                AccessToken.fromEnvironment(System.getenv()));
+    }
+
+    private static Supervisor supervisor(ToolClient tools) {
         OfflineChatModel model = new OfflineChatModel();
-        ToolCatalog catalog = ToolCatalog.standard();
-        ToolClient tools = new ToolClient(
-                catalog, ToolEndpoints.fromEnvironment(System.getenv()), ApiKey.fromEnvironment(System.getenv()));
-        Specialists specialists = new Specialists(role -> model, catalog, tools::call, Progress.silent());
+        Specialists specialists = new Specialists(role -> model, ToolCatalog.standard(), tools, Progress.silent());
         return new Supervisor(role -> model, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent());
     }
 
@@ -95,7 +100,7 @@ public final class RepeatedInvestigations {
     private void investigate() {
         Investigation investigation = supervisor.investigate(InvestigationIds.next(), "Alice", "benchmark", QUERY);
         if (investigation.failed() || investigation.findings().isEmpty()) {
-            throw new IllegalStateException("the investigation found nothing: are the backends there?");
+            throw new IllegalStateException("the investigation found nothing: are gateway and backends there?");
         }
         traced = TraceId.isValid(investigation.traceId());
     }

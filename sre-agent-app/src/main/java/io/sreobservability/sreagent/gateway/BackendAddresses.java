@@ -1,12 +1,13 @@
-package io.sreobservability.sreagent.tool;
+package io.sreobservability.sreagent.gateway;
 
+import io.sreobservability.sreagent.tool.ToolDomain;
 import java.net.URI;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Where the backend of each domain listens: scheme, host and port. Immutable. */
-public final class ToolEndpoints {
+public final class BackendAddresses {
     /** The environment variable for the host of all four backends; default {@value #DEFAULT_HOST}. */
     public static final String HOST_VARIABLE = "SRE_AGENT_BACKEND_HOST";
 
@@ -14,7 +15,7 @@ public final class ToolEndpoints {
 
     private final Map<ToolDomain, URI> bases;
 
-    private ToolEndpoints(Map<ToolDomain, URI> bases) {
+    private BackendAddresses(Map<ToolDomain, URI> bases) {
         this.bases = Collections.unmodifiableMap(new EnumMap<>(bases));
     }
 
@@ -24,7 +25,7 @@ public final class ToolEndpoints {
      * @param bases one base address per domain, for example {@code http://127.0.0.1:8011}
      * @throws IllegalArgumentException if a domain has none, or one that is not plain {@code http(s)://host[:port]}
      */
-    public static ToolEndpoints of(Map<ToolDomain, URI> bases) {
+    public static BackendAddresses of(Map<ToolDomain, URI> bases) {
         for (ToolDomain domain : ToolDomain.values()) {
             URI base = bases.get(domain);
             if (base == null) {
@@ -32,7 +33,7 @@ public final class ToolEndpoints {
             }
             check(base, "The address of the backend " + domain.id());
         }
-        return new ToolEndpoints(bases);
+        return new BackendAddresses(bases);
     }
 
     /**
@@ -40,7 +41,7 @@ public final class ToolEndpoints {
      *
      * @throws IllegalArgumentException with a message for the user that names the variable at fault
      */
-    public static ToolEndpoints fromEnvironment(Map<String, String> environment) {
+    public static BackendAddresses fromEnvironment(Map<String, String> environment) {
         String host = environment.getOrDefault(HOST_VARIABLE, DEFAULT_HOST);
         Map<ToolDomain, URI> bases = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
@@ -52,7 +53,7 @@ public final class ToolEndpoints {
                             ? parse(url, variable)
                             : parse("http://" + host + ":" + domain.defaultPort(), HOST_VARIABLE));
         }
-        return new ToolEndpoints(bases);
+        return new BackendAddresses(bases);
     }
 
     /** The base address of a domain's backend, without a path. */

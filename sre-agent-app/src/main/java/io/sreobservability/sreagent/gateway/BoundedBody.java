@@ -1,4 +1,4 @@
-package io.sreobservability.sreagent.tool;
+package io.sreobservability.sreagent.gateway;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

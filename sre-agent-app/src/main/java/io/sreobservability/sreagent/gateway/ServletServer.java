@@ -1,0 +1,92 @@
+package io.sreobservability.sreagent.gateway;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One servlet behind filters, on Jetty: the SDK's server side is a servlet. */
+final class ServletServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServletServer.class);
+    private static final int MAX_THREADS = 32;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private ServletServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Takes the port, so that its number is known, without answering yet.
+     *
+     * @throws BindException if the address can't be listened on
+     */
+    static ServletServer bind(InetAddress address, int port) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+        threads.setName(GatewayServer.SERVICE_NAME);
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        server.setStopTimeout(DRAIN.toMillis());
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.getHostAddress());
+        connector.setPort(port);
+        server.addConnector(connector);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw e.getCause() instanceof BindException taken ? taken : e;
+        }
+        return new ServletServer(server, connector);
+    }
+
+    /** Answers with the servlet at this path, and with 404 elsewhere; the first filter is the outermost. */
+    void start(HttpServlet servlet, String path, List<? extends Filter> filters) throws IOException {
+        ServletContextHandler context = new ServletContextHandler();
+        filters.forEach(filter -> context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST)));
+        context.addServlet(servlet, path);
+        // Knows the requests in flight: a stop refuses new ones and waits for them.
+        server.setHandler(new GracefulHandler(context));
+        try {
+            server.start();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("Jetty did not start: " + e.getMessage(), e);
+        }
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connector.close();
+            server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("Not everything ended in order", e);
+        }
+    }
+}

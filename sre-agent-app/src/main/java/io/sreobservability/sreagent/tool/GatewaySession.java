@@ -1,0 +1,156 @@
+package io.sreobservability.sreagent.tool;
+
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.IdGenerator;
+import io.sreobservability.aspects.propagation.ContextPropagator;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection to the gateway: made when it is first needed, shared by all threads, made anew if that failed. Knows the
+ * tools by their names without the target that gateways put before them.
+ */
+final class GatewaySession implements AutoCloseable {
+    /** The largest message that is read, in bytes. A tool's answer is text in JSON, so its quotes count twice. */
+    static final int MAX_RESPONSE_BYTES = 4 << 20;
+
+    private static final String TARGET_SEPARATOR = "___";
+    private static final String CONTEXT = "context";
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+
+    /** After a failed attempt nobody waits for another one so soon. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final GatewayAddress address;
+    private final AccessToken token;
+    private final Duration patience;
+
+    private @Nullable Connection connection;
+    private @Nullable GatewayException failure;
+    private long failedAt;
+
+    GatewaySession(GatewayAddress address, AccessToken token, Duration patience) {
+        this.address = address;
+        this.token = token;
+        this.patience = patience;
+    }
+
+    /** A working client, and the gateway's names of its tools by the names without target. */
+    private record Connection(McpSyncClient client, Map<String, String> names) {}
+
+    /** The names of all tools that the gateway offers; connects if need be. */
+    Set<String> offered() throws GatewayException {
+        return connect().names().keySet();
+    }
+
+    CallToolResult call(String tool, Map<String, Object> arguments) throws GatewayException {
+        Connection open = connect();
+        String name = open.names().get(tool);
+        if (name == null) {
+            throw new GatewayException(ToolFailure.TOOL_NOT_OFFERED, "does not offer this tool");
+        }
+        try {
+            return open.client()
+                    .callTool(CallToolRequest.builder(name).arguments(arguments).build());
+        } catch (RuntimeException e) {
+            throw GatewayException.of(e);
+        }
+    }
+
+    private synchronized Connection connect() throws GatewayException {
+        if (connection != null) {
+            return connection;
+        }
+        if (failure != null && System.nanoTime() - failedAt < PAUSE.toNanos()) {
+            throw failure;
+        }
+        McpSyncClient client = client();
+        try (Scope scope = unsampled().makeCurrent()) {
+            // Named, so that the compiler sees it used: closing it restores the thread's former context.
+            assert scope != null;
+            client.initialize();
+            connection = new Connection(client, names(client));
+            return connection;
+        } catch (RuntimeException e) {
+            client.close();
+            failure = GatewayException.of(e);
+            failedAt = System.nanoTime();
+            throw failure;
+        }
+    }
+
+    /** A handshake serves many investigations and belongs to none: its trace is sent as one that nobody records. */
+    private static Context unsampled() {
+        IdGenerator ids = IdGenerator.random();
+        return Context.root()
+                .with(Span.wrap(SpanContext.create(
+                        ids.generateTraceId(),
+                        ids.generateSpanId(),
+                        TraceFlags.getDefault(),
+                        TraceState.getDefault())));
+    }
+
+    private static Map<String, String> names(McpSyncClient client) {
+        Map<String, String> names = new HashMap<>();
+        for (Tool tool : client.listTools().tools()) {
+            int target = tool.name().indexOf(TARGET_SEPARATOR);
+            names.put(
+                    target < 0 ? tool.name() : tool.name().substring(target + TARGET_SEPARATOR.length()), tool.name());
+        }
+        return Map.copyOf(names);
+    }
+
+    private McpSyncClient client() {
+        HttpClientStreamableHttpTransport transport = HttpClientStreamableHttpTransport.builder(address.base())
+                .endpoint(address.path())
+                .connectTimeout(CONNECT_PATIENCE)
+                .customizeClient(http -> http.followRedirects(HttpClient.Redirect.NEVER))
+                .maxResponseSize(MAX_RESPONSE_BYTES)
+                .addHttpRequestCustomizer((request, method, uri, body, context) -> complete(request, context))
+                .build();
+        return McpClient.sync(transport)
+                .clientInfo(Implementation.builder("sre-agent", "1.0.0").build())
+                .initializationTimeout(CONNECT_PATIENCE)
+                .requestTimeout(patience)
+                // The request may be built on another thread than the caller's: its context goes along.
+                .transportContextProvider(() -> McpTransportContext.create(Map.of(CONTEXT, Context.current())))
+                .build();
+    }
+
+    /** Of who asks and what, nothing goes along but the investigation id. */
+    private void complete(HttpRequest.Builder request, McpTransportContext transport) {
+        request.header(AccessToken.HEADER, token.headerValue());
+        if (transport.get(CONTEXT) instanceof Context context) {
+            ContextPropagator.trusting().inject(context, request, (carrier, name, value) -> {
+                if (carrier != null) {
+                    carrier.setHeader(name, value);
+                }
+            });
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            connection.client().close();
+        }
+    }
+}

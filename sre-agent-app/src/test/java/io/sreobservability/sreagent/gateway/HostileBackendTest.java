@@ -1,0 +1,144 @@
+package io.sreobservability.sreagent.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a backend does, its caller gets a result with a code and a sentence, and the gateway goes on. */
+class HostileBackendTest {
+    /** What the backend does with the next request. */
+    private interface Behaviour {
+        void answer(HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    private static final AtomicReference<Behaviour> BEHAVIOUR = new AtomicReference<>();
+    private static final AtomicReference<String> SEEN_KEY = new AtomicReference<>();
+    private static final CountDownLatch END = new CountDownLatch(1);
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+    private static HttpServer backend;
+    private static RunningGateway gateway;
+    private static McpSyncClient client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        backend = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        backend.setExecutor(THREADS);
+        backend.createContext("/", exchange -> {
+            try (exchange) {
+                SEEN_KEY.set(exchange.getRequestHeaders().getFirst("X-API-Key"));
+                BEHAVIOUR.get().answer(exchange);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        backend.start();
+        URI address = URI.create("http://127.0.0.1:" + backend.getAddress().getPort());
+        gateway = RunningGateway.before(
+                Map.of(ToolDomain.KUBERNETES, address),
+                OpenTelemetry.noop(),
+                config -> config.withPatience(Duration.ofSeconds(2)));
+        client = gateway.client();
+    }
+
+    @AfterAll
+    static void stop() {
+        END.countDown();
+        client.close();
+        gateway.close();
+        backend.stop(0);
+        THREADS.shutdownNow();
+    }
+
+    private static CallToolResult callWhen(Behaviour behaviour) {
+        BEHAVIOUR.set(behaviour);
+        return RunningGateway.call(client, "k8s-api___get_pod_status", Map.of());
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void assertFailed(CallToolResult result, String code, String sentence) {
+        assertThat(result.isError()).isTrue();
+        assertThat(result.meta()).containsEntry("io.sreobservability/error_type", code);
+        assertThat(RunningGateway.text(result))
+                .startsWith("Tool get_pod_status: http://127.0.0.1:")
+                .contains(sentence);
+    }
+
+    @Test
+    void theBackendGetsTheKeyAndTheCallerTheAnswer() {
+        CallToolResult result = callWhen(exchange -> send(exchange, 200, "{\"pods\":[]}".getBytes(UTF_8)));
+        assertThat(RunningGateway.text(result)).isEqualTo("{\"pods\":[]}");
+        assertThat(SEEN_KEY).hasValue("test-key");
+    }
+
+    @Test
+    void anAnswerOfFiveMegabytesIsCutOff() {
+        assertFailed(
+                callWhen(exchange -> send(exchange, 200, new byte[5 << 20])),
+                "answer_too_large",
+                "more than 1048576 bytes");
+    }
+
+    @Test
+    void anAnswerThatIsNotJsonIsNamedSo() {
+        assertFailed(
+                callWhen(exchange -> send(exchange, 200, "{\"pods\": [".getBytes(UTF_8))),
+                "invalid_answer",
+                "not a JSON object");
+    }
+
+    @Test
+    void aBackendThatHangsCostsOnlyPatience() {
+        assertFailed(callWhen(exchange -> END.await()), "timeout", "did not answer within 2000 ms");
+    }
+
+    @Test
+    void aBackendThatHangsInTheMiddleOfItsAnswerToo() {
+        Behaviour half = exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            END.await();
+        };
+        assertFailed(callWhen(half), "timeout", "did not answer within 2000 ms");
+    }
+
+    @Test
+    void aBackendThatFailsIsNamedWithItsStatus() {
+        assertFailed(
+                callWhen(exchange -> send(exchange, 500, "{\"detail\":\"Internal Server Error\"}".getBytes(UTF_8))),
+                "http_500",
+                "answered with status 500 (Internal Server Error)");
+    }
+
+    @Test
+    void aBackendThatIsNotThereRefusesTheConnection() {
+        CallToolResult result = RunningGateway.call(client, "logs-api___get_error_logs", Map.of());
+        assertThat(result.meta()).containsEntry("io.sreobservability/error_type", "connection_refused");
+        assertThat(RunningGateway.text(result))
+                .isEqualTo("Tool get_error_logs: http://127.0.0.1:1/logs/errors can't be reached: the connection was"
+                        + " refused.");
+    }
+}
