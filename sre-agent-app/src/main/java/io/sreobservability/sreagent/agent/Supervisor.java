@@ -15,6 +15,8 @@ import io.sreobservability.annotations.ResultAttribute;
 import io.sreobservability.annotations.SpanAttribute;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
+import io.sreobservability.sreagent.memory.Namespace;
+import io.sreobservability.sreagent.memory.UserPreference;
 import io.sreobservability.sreagent.model.AnswerFormat;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,10 +112,9 @@ public final class Supervisor implements AutoCloseable {
 
     /** Recalls what the user prefers. Memory is a help, not a need: without it the investigation goes on. */
     UserPreferences recall(String userId) {
-        MemoryStrategy strategy = MemoryStrategy.USER_PREFERENCES;
+        Namespace own = MemoryStrategy.USER_PREFERENCES.namespace(userId);
         try {
-            return new UserPreferences(memory.retrieve(strategy, strategy.namespace(userId), PREFERENCE_QUERY)
-                    .records());
+            return new UserPreferences(memory.retrieve(own, PREFERENCE_QUERY).memories(UserPreference.class));
         } catch (RuntimeException e) {
             LOG.atWarn().log("Preferences could not be read; the investigation goes on without them", e);
             return UserPreferences.NONE;

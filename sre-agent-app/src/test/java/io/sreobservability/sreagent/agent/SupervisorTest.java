@@ -12,8 +12,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import io.sreobservability.sreagent.memory.AbsentMemoryStore;
 import io.sreobservability.sreagent.memory.MemoryClient;
-import io.sreobservability.sreagent.memory.MemoryRecord;
 import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.OfflineChatModel;
@@ -211,17 +211,7 @@ class SupervisorTest {
 
     @Test
     void withoutMemoryTheInvestigationGoesOn() {
-        MemoryStore broken = new MemoryStore() {
-            @Override
-            public List<MemoryRecord> find(String namespace, String query) {
-                throw new IllegalStateException("memory is away");
-            }
-
-            @Override
-            public Set<String> users() {
-                return Set.of();
-            }
-        };
+        MemoryStore broken = new AbsentMemoryStore();
 
         Investigation investigation = investigate(role -> OFFLINE, Limits.standard(), new MemoryClient(broken));
 
