@@ -14,9 +14,6 @@ import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.ResultAttribute;
 import io.sreobservability.annotations.SpanAttribute;
 import io.sreobservability.sreagent.memory.MemoryClient;
-import io.sreobservability.sreagent.memory.MemoryStrategy;
-import io.sreobservability.sreagent.memory.Namespace;
-import io.sreobservability.sreagent.memory.UserPreference;
 import io.sreobservability.sreagent.model.AnswerFormat;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,16 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads an investigation: plans with the model, recalls the user's preferences, sends the specialists, sums up. Each step
- * is a method and, by its annotation, a span. Close it to end its threads.
+ * Leads an investigation: plans with the model, recalls what memory knows, sends the specialists, sums up, remembers. Each
+ * step is a method and, by its annotation, a span. Close it to end its threads.
  */
 public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-    private static final String PREFERENCE_QUERY = "escalation, notification, workflow and report style";
     private static final String THRESHOLD_EXCEEDED = "severity_threshold";
 
     private final RoleModels models;
-    private final MemoryClient memory;
+    private final InvestigationMemory memory;
     private final Progress progress;
     private final InvestigationGraph graph;
 
@@ -48,7 +44,7 @@ public final class Supervisor implements AutoCloseable {
     public Supervisor(
             RoleModels models, MemoryClient memory, Specialists specialists, Progress progress, Limits limits) {
         this.models = models;
-        this.memory = memory;
+        this.memory = new InvestigationMemory(memory);
         this.progress = progress;
         this.graph = new InvestigationGraph(this, specialists, progress, limits);
     }
@@ -72,9 +68,8 @@ public final class Supervisor implements AutoCloseable {
             @SpanAttribute("sre.query") String query) {
         long start = System.nanoTime();
         LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation started");
-        InvestigationState end = run(investigationId, userId, query);
-        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
-        return new Investigation(
+        InvestigationState end = run(investigationId, userId, sessionId, query);
+        Investigation investigation = new Investigation(
                 investigationId,
                 userId,
                 sessionId,
@@ -82,15 +77,17 @@ public final class Supervisor implements AutoCloseable {
                 traceId(),
                 end.plan(),
                 end.route(),
-                end.preferences(),
+                end.memory(),
                 end.resultsInPlanOrder(),
                 end.summary(),
                 Duration.ofNanos(System.nanoTime() - start));
+        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
+        return memory.remember(investigation);
     }
 
-    private InvestigationState run(String investigationId, String userId, String query) {
+    private InvestigationState run(String investigationId, String userId, String sessionId, String query) {
         try {
-            return graph.run(userId, query);
+            return graph.run(userId, sessionId, query);
         } catch (InvestigationException e) {
             LOG.atError().addKeyValue("sre.investigation_id", investigationId).log(e.getMessage());
             throw e;
@@ -110,15 +107,11 @@ public final class Supervisor implements AutoCloseable {
         return PlanParser.parse(ask("analyze", "planner", AnswerFormat.PLAN, "Query: " + query));
     }
 
-    /** Recalls what the user prefers. Memory is a help, not a need: without it the investigation goes on. */
-    UserPreferences recall(String userId) {
-        Namespace own = MemoryStrategy.USER_PREFERENCES.namespace(userId);
-        try {
-            return new UserPreferences(memory.retrieve(own, PREFERENCE_QUERY).memories(UserPreference.class));
-        } catch (RuntimeException e) {
-            LOG.atWarn().log("Preferences could not be read; the investigation goes on without them", e);
-            return UserPreferences.NONE;
-        }
+    /** Recalls what earlier investigations and the user left in memory. */
+    MemoryContext recall(String userId, String sessionId, String query) {
+        MemoryContext recalled = memory.recall(userId, sessionId, query);
+        progress.recalled(recalled);
+        return recalled;
     }
 
     /** Turns the plan into the agents that are sent. */
@@ -135,7 +128,7 @@ public final class Supervisor implements AutoCloseable {
     @AgentSpan("supervisor.aggregate_results")
     @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
     @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
-    Summary aggregate(String query, List<SpecialistResult> results, UserPreferences preferences) {
+    Summary aggregate(String query, List<SpecialistResult> results, MemoryContext known) {
         progress.aggregating(results);
         List<Finding> findings =
                 results.stream().flatMap(r -> r.findings().stream()).toList();
@@ -144,11 +137,11 @@ public final class Supervisor implements AutoCloseable {
                 "aggregate",
                 "summary",
                 AnswerFormat.SUMMARY,
-                summaryRequest(query, results, preferences, verdict.severity()).toString());
+                summaryRequest(query, results, known, verdict.severity()).toString());
         Optional<JsonNode> json = ModelJson.find(text);
         List<String> steps = new ArrayList<>();
         json.ifPresent(answer -> answer.path("next_steps").forEach(step -> steps.add(step.asText())));
-        boolean escalate = preferences
+        boolean escalate = known.preferences()
                 .escalationThreshold()
                 .filter(threshold -> verdict.severity().compareTo(threshold) > 0)
                 .isPresent();
@@ -162,10 +155,11 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private static ObjectNode summaryRequest(
-            String query, List<SpecialistResult> results, UserPreferences preferences, Severity severity) {
+            String query, List<SpecialistResult> results, MemoryContext known, Severity severity) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.put("query", query).put("severity", severity.title());
-        request.set("preferences", preferences.toJson());
+        request.set("preferences", known.preferences().toJson());
+        request.set("memory", known.toJson());
         var findings = request.putArray("findings");
         var gaps = request.putArray("gaps");
         for (SpecialistResult result : results) {

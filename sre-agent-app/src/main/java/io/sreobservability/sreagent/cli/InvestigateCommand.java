@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -96,6 +97,9 @@ final class InvestigateCommand implements Callable<Integer> {
     @Option(names = "--no-save", description = "Do not save the report.")
     private boolean noSave;
 
+    @Mixin
+    private MemoryFolder memory = new MemoryFolder();
+
     @Option(
             names = "--stand-in",
             paramLabel = "URL",
@@ -119,7 +123,12 @@ final class InvestigateCommand implements Callable<Integer> {
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
         LogOutput.configure(environment, debug);
-        Assembly assembly = Assembly.from(environment, thinking());
+        try (Assembly assembly = Assembly.from(environment, memory.resolve(environment), thinking())) {
+            return investigate(assembly, out);
+        }
+    }
+
+    private int investigate(Assembly assembly, PrintWriter out) {
         Request request = new Request(prompt, user(), session, assembly.users());
         TelemetryConfig config = telemetryConfig();
         TraceClient source = traceSource(config);
@@ -131,6 +140,7 @@ final class InvestigateCommand implements Callable<Integer> {
             StandInProbe.requireAlive(config.localEndpoint());
         }
         LogOutput.quietly(WarmUp::run);
+        assembly.openMemory();
         Investigation investigation;
         try (SreTelemetry telemetry = SreTelemetry.start(config)) {
             LogOutput.sendTo(telemetry.openTelemetry());

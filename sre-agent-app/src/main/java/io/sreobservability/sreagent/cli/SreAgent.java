@@ -36,6 +36,7 @@ public final class SreAgent {
         line.addSubcommand(new InvestigateCommand(environment));
         line.addSubcommand(new BackendCommand(environment));
         line.addSubcommand(new TraceCommand(environment));
+        line.addSubcommand(MemoryCommand.commandLine(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, args) -> {
             complain(failure.getCommandLine(), failure.getMessage());

@@ -1,8 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,9 +22,10 @@ public record InfrastructureKnowledge(
         Instant timestamp)
         implements Memory {
     private static final long serialVersionUID = 1L;
+    private static final int MAX_NAME = 200;
 
     /**
-     * Copies the data, in its order.
+     * Copies the data, in its order, and cuts what is too long.
      *
      * @throws IllegalArgumentException if it is about nothing, or the confidence is not within 0 and 1
      */
@@ -34,7 +33,8 @@ public record InfrastructureKnowledge(
         if (serviceName.isBlank() || !(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("knowledge needs a service and a confidence from 0 to 1");
         }
-        knowledgeData = Collections.unmodifiableMap(new LinkedHashMap<>(knowledgeData));
+        serviceName = Cut.to(MAX_NAME, serviceName);
+        knowledgeData = Settings.copy(knowledgeData);
     }
 
     @Override
@@ -53,7 +53,12 @@ public record InfrastructureKnowledge(
     }
 
     @Override
+    public String headline() {
+        return serviceName + ": " + Settings.line(knowledgeData);
+    }
+
+    @Override
     public String searchText() {
-        return serviceName + " " + kind() + " " + knowledgeData.values();
+        return kind() + " " + headline();
     }
 }

@@ -75,6 +75,11 @@ public record InvestigationSummary(
         return incidentId;
     }
 
+    @Override
+    public String headline() {
+        return "\"" + query + "\": " + context;
+    }
+
     /** What was asked, because it is looked for by what is asked. */
     @Override
     public String searchText() {

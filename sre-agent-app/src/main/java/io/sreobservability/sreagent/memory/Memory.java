@@ -21,6 +21,9 @@ public sealed interface Memory extends Serializable
     /** What it is about, for one user: a later memory of the same identity takes the place of an earlier one. */
     String identity();
 
+    /** All of it in one line, for people. */
+    String headline();
+
     /** The words it is found by. */
     String searchText();
 }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The agents' way to memory: every lookup and every write is a span, repeated lookups are answered from a bounded cache.
@@ -30,11 +29,6 @@ public final class MemoryClient {
         this.store = store;
         this.clock = clock;
         this.cache = new RetrievalCache(clock);
-    }
-
-    /** The users there are preferences of, in alphabetical order. */
-    public Set<String> users() {
-        return store.users();
     }
 
     /** The clock that memories are dated by. */

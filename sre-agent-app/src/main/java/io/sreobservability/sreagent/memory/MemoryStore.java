@@ -1,7 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where memories are kept. Safe for use by several threads.
@@ -22,9 +21,6 @@ public interface MemoryStore extends AutoCloseable {
 
     /** All memories at a path or below it, the newest first. */
     List<StoredMemory> list(String path);
-
-    /** The users the store holds preferences of, in alphabetical order. */
-    Set<String> users();
 
     @Override
     default void close() {}

@@ -1,7 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A store that takes its time over preferences, to give an offline run the rhythm of a remote memory. What the cache
@@ -33,11 +32,6 @@ public final class PacedMemoryStore implements MemoryStore {
     @Override
     public List<StoredMemory> list(String path) {
         return store.list(path);
-    }
-
-    @Override
-    public Set<String> users() {
-        return store.users();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
 import java.util.List;
-import java.util.Set;
 
 /** A memory that knows the seed and learns nothing: for runs that must leave no trace. Immutable. */
 public final class SeedMemoryStore implements MemoryStore {
@@ -31,11 +30,6 @@ public final class SeedMemoryStore implements MemoryStore {
                 .flatMap(user -> of(user).stream())
                 .filter(memory -> (memory.namespace() + "/").startsWith(path + "/"))
                 .toList();
-    }
-
-    @Override
-    public Set<String> users() {
-        return seed.users();
     }
 
     private List<StoredMemory> of(String user) {

@@ -1,8 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -26,7 +24,7 @@ public record UserPreference(
 
     /** Copies the settings, in their order. */
     public UserPreference {
-        preferenceValue = Collections.unmodifiableMap(new LinkedHashMap<>(preferenceValue));
+        preferenceValue = Settings.copy(preferenceValue);
     }
 
     @Override
@@ -46,7 +44,12 @@ public record UserPreference(
     }
 
     @Override
+    public String headline() {
+        return Settings.line(preferenceValue);
+    }
+
+    @Override
     public String searchText() {
-        return kind() + " " + context + " " + preferenceValue;
+        return kind() + " " + context + " " + headline();
     }
 }

@@ -14,7 +14,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.sreobservability.sreagent.memory.AbsentMemoryStore;
 import io.sreobservability.sreagent.memory.MemoryClient;
-import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.OfflineChatModel;
 import io.sreobservability.sreagent.tool.ToolCatalog;
@@ -211,12 +210,14 @@ class SupervisorTest {
 
     @Test
     void withoutMemoryTheInvestigationGoesOn() {
-        MemoryStore broken = new AbsentMemoryStore();
+        AbsentMemoryStore away = new AbsentMemoryStore();
 
-        Investigation investigation = investigate(role -> OFFLINE, Limits.standard(), new MemoryClient(broken));
+        Investigation investigation = investigate(role -> OFFLINE, Limits.standard(), new MemoryClient(away));
 
         assertThat(investigation.preferences()).isEqualTo(UserPreferences.NONE);
+        assertThat(investigation.memory().gap()).startsWith("Memory: memory is away. Preferences, knowledge");
         assertThat(investigation.failed()).isFalse();
+        assertThat(away.tries()).as("it is not tried again").isEqualTo(1);
     }
 
     @Test

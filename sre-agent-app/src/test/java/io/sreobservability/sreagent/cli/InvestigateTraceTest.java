@@ -14,6 +14,7 @@ import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code investigate} says about its trace when there is none: it must not hide how the investigation went. */
 class InvestigateTraceTest {
@@ -32,9 +34,13 @@ class InvestigateTraceTest {
     private final StringWriter err = new StringWriter();
     private StandInServer standIn;
 
+    @TempDir
+    private Path memory;
+
     @BeforeEach
     void sendToAStandIn() throws Exception {
         standIn = StandInServer.start(StandInConfig.ephemeral());
+        environment.put("SRE_AGENT_MEMORY_DIR", memory.toString());
         environment.put("SRE_OBSERVABILITY_MODE", "local");
         environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", standIn.url());
         for (ToolDomain domain : ToolDomain.values()) {

@@ -1,7 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
 import java.util.List;
-import java.util.Set;
 
 /** A store that nobody can reach, and that counts how often it was tried. */
 public final class AbsentMemoryStore implements MemoryStore {
@@ -24,11 +23,6 @@ public final class AbsentMemoryStore implements MemoryStore {
 
     @Override
     public List<StoredMemory> list(String path) {
-        throw away();
-    }
-
-    @Override
-    public Set<String> users() {
         throw away();
     }
 

@@ -1,7 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
 import java.util.List;
-import java.util.Set;
 
 /** A store that answers every question with the same memories, asked for or not. */
 final class CannedMemoryStore implements MemoryStore {
@@ -22,10 +21,5 @@ final class CannedMemoryStore implements MemoryStore {
     @Override
     public List<StoredMemory> list(String path) {
         return memories;
-    }
-
-    @Override
-    public Set<String> users() {
-        return Set.of();
     }
 }

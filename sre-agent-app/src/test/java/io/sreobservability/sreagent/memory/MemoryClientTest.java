@@ -33,7 +33,6 @@ class MemoryClientTest {
 
     @Test
     void theSeedKnowsTheDemoUsersPreferences() {
-        assertThat(client.users()).containsExactly("Alice", "Carol");
         assertThat(client.retrieve(ALICE, "q").memories(UserPreference.class))
                 .extracting(Memory::kind)
                 .containsExactly("escalation", "notification", "workflow", "style");

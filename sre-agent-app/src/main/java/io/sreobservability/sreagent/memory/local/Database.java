@@ -24,39 +24,43 @@ final class Database implements AutoCloseable {
     private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
 
     private final Path folder;
-    private final Work<?> creation;
+    private final Change creation;
     private @Nullable Connection connection;
 
     /**
      * A database that is not open yet.
      *
      * @param folder created if it is missing
-     * @param version of the tables; a file with another is left alone
      * @param creation what makes the tables and fills them, in a file that has none
      */
-    Database(Path folder, Work<?> creation) {
+    Database(Path folder, Change creation) {
         this.folder = folder;
         this.creation = creation;
     }
 
-    /** Something done with the database. */
-    interface Work<T> {
-        T with(Connection connection) throws SQLException;
+    /** Something read from the database. */
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    /** Something written to it. */
+    interface Change {
+        void make(Connection connection) throws SQLException;
     }
 
     /** Reads. */
-    synchronized <T> T read(Work<T> work) {
+    synchronized <T> T read(Question<T> question) {
         try {
-            return work.with(open());
+            return question.ask(open());
         } catch (SQLException | LinkageError | IOException e) {
             throw unavailable(e);
         }
     }
 
     /** Writes: everything or nothing, on the disk when it returns. */
-    synchronized <T> T write(Work<T> work) {
+    synchronized void write(Change change) {
         try {
-            return inTransaction(open(), work);
+            inTransaction(open(), change);
         } catch (SQLException | LinkageError | IOException e) {
             throw unavailable(e);
         }
@@ -92,12 +96,11 @@ final class Database implements AutoCloseable {
         return config.createConnection("jdbc:sqlite:" + folder.resolve(FILE).toUri());
     }
 
-    private @Nullable Void createUnlessDone(Connection open) throws SQLException {
+    private void createUnlessDone(Connection open) throws SQLException {
         if (version(open) == 0) {
-            creation.with(open);
+            creation.make(open);
             execute(open, "PRAGMA user_version = " + Tables.VERSION);
         }
-        return null;
     }
 
     private static int version(Connection open) throws SQLException {
@@ -108,14 +111,13 @@ final class Database implements AutoCloseable {
     }
 
     /** "Immediate": the lock is taken at once, so that two writers wait for each other instead of failing half-way. */
-    private static <T> T inTransaction(Connection open, Work<T> work) throws SQLException {
+    private static void inTransaction(Connection open, Change change) throws SQLException {
         execute(open, "BEGIN IMMEDIATE");
         boolean done = false;
         try {
-            T result = work.with(open);
+            change.make(open);
             execute(open, "COMMIT");
             done = true;
-            return result;
         } finally {
             if (!done) {
                 rollBack(open);

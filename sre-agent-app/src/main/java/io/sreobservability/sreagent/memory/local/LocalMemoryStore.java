@@ -13,9 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Memories in a folder of this machine. What {@link #store} has returned from is on the disk; several processes may use
@@ -40,18 +37,17 @@ public final class LocalMemoryStore implements MemoryStore {
         this.database = new Database(folder, connection -> begin(connection, seed));
     }
 
-    private @Nullable Void begin(Connection connection, Seed seed) throws SQLException {
+    private void begin(Connection connection, Seed seed) throws SQLException {
         Tables.create(connection);
         for (String user : seed.users()) {
             Namespace own = MemoryStrategy.USER_PREFERENCES.namespace(user);
             Tables.put(connection, own, seed.preferencesOf(user), embedder, clock.instant(), null);
         }
-        return null;
     }
 
     @Override
     public List<StoredMemory> search(Namespace namespace, String query, int limit) {
-        float[] wanted = embedder.embed(query);
+        Vector wanted = Vector.of(query, embedder);
         return database.read(connection -> Tables.at(connection, namespace.path(), clock.instant())).stream()
                 .map(row -> scored(row, wanted))
                 .sorted(Comparator.comparingDouble(StoredMemory::score).reversed())
@@ -60,16 +56,16 @@ public final class LocalMemoryStore implements MemoryStore {
     }
 
     /** A vector of another embedder is made anew: the store outlives a change of the embedder. */
-    private StoredMemory scored(Tables.Row row, float[] wanted) {
+    private StoredMemory scored(Tables.Row row, Vector wanted) {
         StoredMemory memory = row.memory();
-        float[] own = row.embedder().equals(embedder.name()) ? row.embedding() : embedder.embed(memory.content());
+        Vector own = row.embedder().equals(embedder.name()) ? row.embedding() : Vector.of(memory.content(), embedder);
         return new StoredMemory(
                 memory.id(),
                 memory.namespace(),
                 memory.content(),
                 memory.storedAt(),
                 memory.expiresAt(),
-                Vectors.closeness(own, wanted));
+                own.closeness(wanted));
     }
 
     @Override
@@ -79,7 +75,6 @@ public final class LocalMemoryStore implements MemoryStore {
         database.write(connection -> {
             Tables.put(connection, namespace, memories, embedder, now, expires);
             Tables.prune(connection, namespace, now, KEEP);
-            return memories.size();
         });
     }
 
@@ -88,17 +83,6 @@ public final class LocalMemoryStore implements MemoryStore {
         return database.read(connection -> Tables.at(connection, path, clock.instant())).stream()
                 .map(Tables.Row::memory)
                 .toList();
-    }
-
-    @Override
-    public Set<String> users() {
-        String root = MemoryStrategy.USER_PREFERENCES.root() + "/";
-        Set<String> users = new TreeSet<>();
-        for (String namespace :
-                database.read(connection -> Tables.namespaces(connection, MemoryStrategy.USER_PREFERENCES.root()))) {
-            users.add(namespace.substring(root.length(), namespace.lastIndexOf('/')));
-        }
-        return users;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The one table of the store, in SQL. Times are milliseconds since 1970. */
@@ -32,7 +31,7 @@ final class Tables {
     private Tables() {}
 
     /** A memory with its vector. */
-    record Row(StoredMemory memory, String embedder, float[] embedding) {}
+    record Row(StoredMemory memory, String embedder, Vector embedding) {}
 
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -74,7 +73,7 @@ final class Tables {
                     statement.setLong(6, expires.toEpochMilli());
                 }
                 statement.setString(7, embedder.name());
-                statement.setBytes(8, Vectors.toBytes(embedder.embed(memory.searchText())));
+                statement.setBytes(8, Vector.of(memory.searchText(), embedder).toBytes());
                 statement.executeUpdate();
             }
         }
@@ -122,22 +121,7 @@ final class Tables {
                         expiresAt,
                         0),
                 result.getString(6),
-                Vectors.ofBytes(result.getBytes(7)));
-    }
-
-    /** The namespaces there are below a path. */
-    static TreeSet<String> namespaces(Connection connection, String path) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT DISTINCT namespace FROM memory WHERE" + AT_OR_BELOW)) {
-            statement.setString(1, path);
-            TreeSet<String> namespaces = new TreeSet<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    namespaces.add(result.getString(1));
-                }
-            }
-            return namespaces;
-        }
+                Vector.ofBytes(result.getBytes(7)));
     }
 
     /** One user's memories of one kind, whatever the session: what is learnt again in another session replaces it. */

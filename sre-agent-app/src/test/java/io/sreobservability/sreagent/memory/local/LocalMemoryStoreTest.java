@@ -52,7 +52,7 @@ class LocalMemoryStoreTest {
 
     @Test
     void anEmptyStoreBeginsWithTheSeedOnce() {
-        assertThat(store.users()).containsExactly("Alice", "Carol");
+        assertThat(store.list(USER_PREFERENCES.root())).hasSize(8);
         store.store(USER_PREFERENCES.namespace("Alice"), List.of(channels("#own")));
         store.close();
 
