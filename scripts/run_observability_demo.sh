@@ -115,6 +115,8 @@ own_environment() {
   export SRE_AGENT_API_KEY GATEWAY_ACCESS_TOKEN
   export SRE_OBSERVABILITY_MODE=local
   export SRE_OBSERVABILITY_LOCAL_ENDPOINT="http://127.0.0.1:$stand_in_port"
+  # Each demo begins with a new memory, so that all of them show the same.
+  export SRE_AGENT_MEMORY_DIR="$STATE/memory"
   # The demo shows what content capture looks like; the library's own default is off.
   export SRE_OBSERVABILITY_CAPTURE_CONTENT=true
   # The waterfall is drawn as wide as the terminal.
@@ -202,7 +204,7 @@ keep_running() {
   cat <<TXT
 
 The stand-in, the gateway and the backends keep running; Ctrl-C ends them. In another terminal:
-  export GATEWAY_ACCESS_TOKEN=$GATEWAY_ACCESS_TOKEN SRE_OBSERVABILITY_MODE=local
+  export GATEWAY_ACCESS_TOKEN=$GATEWAY_ACCESS_TOKEN SRE_OBSERVABILITY_MODE=local SRE_AGENT_MEMORY_DIR=$SRE_AGENT_MEMORY_DIR
   export SRE_OBSERVABILITY_LOCAL_ENDPOINT=$SRE_OBSERVABILITY_LOCAL_ENDPOINT
   scripts/sre-agent investigate --user Carol --prompt "Database pods are crash looping in production"
   scripts/sre-agent trace --last --stand-in $SRE_OBSERVABILITY_LOCAL_ENDPOINT
@@ -219,6 +221,7 @@ main() {
   check_question
   require_free_ports
   mkdir -p "$STATE/logs"
+  rm -rf "$SRE_AGENT_MEMORY_DIR"
   trap stop_everything EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceId the trace it is in, 32 hex digits; all zeros if nothing was traced or it was not sampled
  * @param plan what was planned
  * @param route who was sent
- * @param preferences what the user prefers
+ * @param memory what memory knew at the beginning
  * @param results one per agent sent, in plan order
  * @param summary what it comes to
  * @param duration from the query to the summary
@@ -28,10 +28,15 @@ public record Investigation(
         String traceId,
         InvestigationPlan plan,
         RouteDecision route,
-        UserPreferences preferences,
+        MemoryContext memory,
         List<SpecialistResult> results,
         Summary summary,
         Duration duration) {
+
+    /** What the user prefers. */
+    public UserPreferences preferences() {
+        return memory.preferences();
+    }
 
     /** Whether every agent failed, so that nothing is known. */
     public boolean failed() {
@@ -46,6 +51,13 @@ public record Investigation(
     /** Things the query names that no agent's tools know. */
     public Set<String> notFound() {
         return SpecialistResult.notFoundByAny(results);
+    }
+
+    /** The same, with a reason why it is not remembered. */
+    Investigation withMemoryGap(String gap) {
+        MemoryContext withGap = new MemoryContext(memory.preferences(), memory.knowledge(), memory.earlier(), gap);
+        return new Investigation(
+                id, userId, sessionId, query, traceId, plan, route, withGap, results, summary, duration);
     }
 
     /** All findings, in plan order. */

@@ -73,8 +73,9 @@ final class InvestigationGraph implements AutoCloseable {
      *
      * @throws InvestigationException if a step other than a specialist failed, or time is up
      */
-    InvestigationState run(String user, String query) {
-        Map<String, Object> input = Map.of(InvestigationState.USER, user, InvestigationState.QUERY, query);
+    InvestigationState run(String user, String session, String query) {
+        Map<String, Object> input = Map.of(
+                InvestigationState.USER, user, InvestigationState.SESSION, session, InvestigationState.QUERY, query);
         RunnableConfig config = RunnableConfig.builder()
                 // Without an executor of their own the branches would run one after another. The node named is the one
                 // before the fork; the executor carries the current span over, so that branches stay in this trace.
@@ -97,7 +98,8 @@ final class InvestigationGraph implements AutoCloseable {
 
     private Map<String, Object> prepare(InvestigationState state) {
         InvestigationPlan plan = supervisor.analyzeQuery(state.query());
-        return Map.of(InvestigationState.PLAN, plan, InvestigationState.PREFERENCES, supervisor.recall(state.user()));
+        MemoryContext memory = supervisor.recall(state.user(), state.session(), state.query());
+        return Map.of(InvestigationState.PLAN, plan, InvestigationState.MEMORY, memory);
     }
 
     private Map<String, Object> supervise(InvestigationState state) {
@@ -140,7 +142,7 @@ final class InvestigationGraph implements AutoCloseable {
     }
 
     private Map<String, Object> aggregate(InvestigationState state) {
-        Summary summary = supervisor.aggregate(state.query(), state.resultsInPlanOrder(), state.preferences());
+        Summary summary = supervisor.aggregate(state.query(), state.resultsInPlanOrder(), state.memory());
         return Map.of(InvestigationState.SUMMARY, summary);
     }
 

@@ -11,9 +11,10 @@ import org.bsc.langgraph4j.state.Channels;
 /** What the graph's nodes hand on. The graph copies it by serialisation between nodes, so all values are serialisable. */
 final class InvestigationState extends AgentState {
     static final String USER = "user";
+    static final String SESSION = "session";
     static final String QUERY = "query";
     static final String PLAN = "plan";
-    static final String PREFERENCES = "preferences";
+    static final String MEMORY = "memory";
     static final String ROUTE = "route";
     static final String RESULTS = "results";
     static final String SUMMARY = "summary";
@@ -31,6 +32,10 @@ final class InvestigationState extends AgentState {
         return required(USER, String.class);
     }
 
+    String session() {
+        return required(SESSION, String.class);
+    }
+
     String query() {
         return required(QUERY, String.class);
     }
@@ -39,8 +44,8 @@ final class InvestigationState extends AgentState {
         return required(PLAN, InvestigationPlan.class);
     }
 
-    UserPreferences preferences() {
-        return required(PREFERENCES, UserPreferences.class);
+    MemoryContext memory() {
+        return required(MEMORY, MemoryContext.class);
     }
 
     RouteDecision route() {

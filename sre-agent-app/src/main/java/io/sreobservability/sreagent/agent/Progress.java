@@ -9,6 +9,9 @@ public interface Progress {
     /** The query is being understood and a plan made. */
     default void planning() {}
 
+    /** Memory was asked, or could not be. */
+    default void recalled(MemoryContext memory) {}
+
     /** The plan stands and the agents are chosen. */
     default void routed(InvestigationPlan plan, RouteDecision route) {}
 

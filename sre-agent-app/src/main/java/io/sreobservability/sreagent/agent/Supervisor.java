@@ -14,7 +14,6 @@ import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.ResultAttribute;
 import io.sreobservability.annotations.SpanAttribute;
 import io.sreobservability.sreagent.memory.MemoryClient;
-import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.model.AnswerFormat;
 import io.sreobservability.sreagent.model.ModelException;
 import java.time.Duration;
@@ -25,16 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads an investigation: plans with the model, recalls the user's preferences, sends the specialists, sums up. Each step
- * is a method and, by its annotation, a span. Close it to end its threads.
+ * Leads an investigation: plans with the model, recalls what memory knows, sends the specialists, sums up, remembers. Each
+ * step is a method and, by its annotation, a span. Close it to end its threads.
  */
 public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-    private static final String PREFERENCE_QUERY = "escalation, notification, workflow and report style";
     private static final String THRESHOLD_EXCEEDED = "severity_threshold";
 
     private final RoleModels models;
-    private final MemoryClient memory;
+    private final InvestigationMemory memory;
     private final Progress progress;
     private final Specialists specialists;
     private final InvestigationGraph graph;
@@ -48,7 +46,7 @@ public final class Supervisor implements AutoCloseable {
     public Supervisor(
             RoleModels models, MemoryClient memory, Specialists specialists, Progress progress, Limits limits) {
         this.models = models;
-        this.memory = memory;
+        this.memory = new InvestigationMemory(memory);
         this.progress = progress;
         this.specialists = specialists;
         this.graph = new InvestigationGraph(this, specialists, progress, limits);
@@ -73,9 +71,8 @@ public final class Supervisor implements AutoCloseable {
             @SpanAttribute("sre.query") String query) {
         long start = System.nanoTime();
         LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation started");
-        InvestigationState end = run(investigationId, userId, query);
-        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
-        return new Investigation(
+        InvestigationState end = run(investigationId, userId, sessionId, query);
+        Investigation investigation = new Investigation(
                 investigationId,
                 userId,
                 sessionId,
@@ -83,15 +80,17 @@ public final class Supervisor implements AutoCloseable {
                 traceId(),
                 end.plan(),
                 end.route(),
-                end.preferences(),
+                end.memory(),
                 end.resultsInPlanOrder(),
                 end.summary(),
                 Duration.ofNanos(System.nanoTime() - start));
+        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
+        return memory.remember(investigation);
     }
 
-    private InvestigationState run(String investigationId, String userId, String query) {
+    private InvestigationState run(String investigationId, String userId, String sessionId, String query) {
         try {
-            return graph.run(userId, query);
+            return graph.run(userId, sessionId, query);
         } catch (InvestigationException e) {
             LOG.atError().addKeyValue("sre.investigation_id", investigationId).log(e.getMessage());
             throw e;
@@ -123,16 +122,11 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Recalls what the user prefers. Memory is a help, not a need: without it the investigation goes on. */
-    UserPreferences recall(String userId) {
-        MemoryStrategy strategy = MemoryStrategy.USER_PREFERENCES;
-        try {
-            return new UserPreferences(memory.retrieve(strategy, strategy.namespace(userId), PREFERENCE_QUERY)
-                    .records());
-        } catch (RuntimeException e) {
-            LOG.atWarn().log("Preferences could not be read; the investigation goes on without them", e);
-            return UserPreferences.NONE;
-        }
+    /** Recalls what earlier investigations and the user left in memory. */
+    MemoryContext recall(String userId, String sessionId, String query) {
+        MemoryContext recalled = memory.recall(userId, sessionId, query);
+        progress.recalled(recalled);
+        return recalled;
     }
 
     /** Turns the plan into the agents that are sent, and says what they will lack. */
@@ -151,16 +145,16 @@ public final class Supervisor implements AutoCloseable {
     @AgentSpan("supervisor.aggregate_results")
     @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
     @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
-    Summary aggregate(String query, List<SpecialistResult> results, UserPreferences preferences) {
+    Summary aggregate(String query, List<SpecialistResult> results, MemoryContext known) {
         progress.aggregating(results);
         List<Finding> findings =
                 results.stream().flatMap(r -> r.findings().stream()).toList();
         SeverityRule.Verdict verdict = SeverityRule.judge(findings);
-        String text = sumUp(summaryRequest(query, results, preferences, verdict.severity()));
+        String text = sumUp(summaryRequest(query, results, known, verdict.severity()));
         Optional<JsonNode> json = ModelJson.find(text);
         List<String> steps = new ArrayList<>();
         json.ifPresent(answer -> answer.path("next_steps").forEach(step -> steps.add(step.asText())));
-        boolean escalate = preferences
+        boolean escalate = known.preferences()
                 .escalationThreshold()
                 .filter(threshold -> verdict.severity().compareTo(threshold) > 0)
                 .isPresent();
@@ -184,10 +178,11 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private static ObjectNode summaryRequest(
-            String query, List<SpecialistResult> results, UserPreferences preferences, Severity severity) {
+            String query, List<SpecialistResult> results, MemoryContext known, Severity severity) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.put("query", query).put("severity", severity.title());
-        request.set("preferences", preferences.toJson());
+        request.set("preferences", known.preferences().toJson());
+        request.set("memory", known.toJson());
         var findings = request.putArray("findings");
         var gaps = request.putArray("gaps");
         SpecialistResult.notFoundByAny(results).forEach(request.putArray("not_found")::add);

@@ -1,70 +1,85 @@
 package io.sreobservability.sreagent.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.sreobservability.sreagent.memory.MemoryRecord;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sreobservability.sreagent.memory.PreferenceType;
+import io.sreobservability.sreagent.memory.UserPreference;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a user prefers, from their memories.
+ * What a user prefers, from their memories. Where two speak of the same setting, the later one counts.
  *
- * @param records as memory gave them; empty if it gave none
+ * @param memories as memory gave them; empty if it gave none
  */
-public record UserPreferences(List<MemoryRecord> records) implements Serializable {
+public record UserPreferences(List<UserPreference> memories) implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Nothing known. */
     static final UserPreferences NONE = new UserPreferences(List.of());
 
+    /** Orders them by age. */
+    public UserPreferences {
+        memories = memories.stream()
+                .sorted(Comparator.comparing(UserPreference::timestamp))
+                .toList();
+    }
+
     /** Whom to reach first; empty if unknown. */
     public Optional<String> primaryContact() {
-        return text("escalation", "primary_contact");
+        return text(PreferenceType.ESCALATION, "primary_contact");
     }
 
     /** After how many minutes without improvement. */
     public Optional<String> escalationDelayMinutes() {
-        return text("escalation", "escalation_delay_minutes");
+        return text(PreferenceType.ESCALATION, "escalation_delay_minutes");
     }
 
     /** The severity that must be exceeded before somebody is woken. */
     public Optional<Severity> escalationThreshold() {
-        return text("escalation", "escalation_threshold").flatMap(Severity::of);
+        return text(PreferenceType.ESCALATION, "escalation_threshold").flatMap(Severity::of);
     }
 
     /** Where updates are posted. */
     public List<String> channels() {
-        List<String> channels = new ArrayList<>();
-        value("notification").path("channels").forEach(channel -> channels.add(channel.asText()));
-        return List.copyOf(channels);
+        return settings(PreferenceType.NOTIFICATION).get("channels") instanceof List<?> channels
+                ? channels.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Whether the user wants the short form for executives. */
     public boolean executive() {
-        return text("style", "communication_style").filter("executive"::equals).isPresent();
+        return text(PreferenceType.STYLE, "communication_style")
+                .filter("executive"::equals)
+                .isPresent();
     }
 
-    /** All values by type, as the model reads them. */
+    /** All settings by type, as the model reads them. */
     JsonNode toJson() {
-        Map<String, JsonNode> byType = new LinkedHashMap<>();
-        records.forEach(record -> byType.put(record.type(), value(record.type())));
-        var json = JsonNodeFactory.instance.objectNode();
-        byType.forEach(json::set);
-        return json;
+        Map<String, Object> byType = new LinkedHashMap<>();
+        for (PreferenceType type : PreferenceType.values()) {
+            Map<String, Object> settings = settings(type);
+            if (!settings.isEmpty()) {
+                byType.put(type.id(), settings);
+            }
+        }
+        return JSON.valueToTree(byType);
     }
 
-    private Optional<String> text(String type, String key) {
-        return Optional.of(value(type).path(key)).filter(JsonNode::isValueNode).map(JsonNode::asText);
+    private Optional<String> text(PreferenceType type, String setting) {
+        return Optional.ofNullable(settings(type).get(setting)).map(String::valueOf);
     }
 
-    private JsonNode value(String type) {
-        return records.stream()
-                .filter(record -> record.type().equals(type))
-                .findFirst()
-                .flatMap(record -> ModelJson.find(record.content()))
-                .orElse(JsonNodeFactory.instance.objectNode());
+    private Map<String, Object> settings(PreferenceType type) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        memories.stream()
+                .filter(memory -> memory.preferenceType() == type)
+                .forEach(memory -> settings.putAll(memory.preferenceValue()));
+        return settings;
     }
 }

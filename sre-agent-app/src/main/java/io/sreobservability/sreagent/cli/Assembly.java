@@ -6,8 +6,13 @@ import io.sreobservability.sreagent.agent.RoleModels;
 import io.sreobservability.sreagent.agent.Specialists;
 import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.memory.MemoryClient;
+import io.sreobservability.sreagent.memory.MemoryStore;
+import io.sreobservability.sreagent.memory.MemoryStrategy;
+import io.sreobservability.sreagent.memory.MemoryUnavailableException;
 import io.sreobservability.sreagent.memory.PacedMemoryStore;
-import io.sreobservability.sreagent.memory.SeedMemoryStore;
+import io.sreobservability.sreagent.memory.Seed;
+import io.sreobservability.sreagent.memory.local.HashingEmbedder;
+import io.sreobservability.sreagent.memory.local.LocalMemoryStore;
 import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ChatModels;
 import io.sreobservability.sreagent.model.provider.ModelConfigException;
@@ -16,17 +21,23 @@ import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.GatewayAddress;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Puts a supervisor together from its parts. */
-final class Assembly {
-    private final MemoryClient memory;
+/** Puts a supervisor together from its parts. Close it to close memory. */
+final class Assembly implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
+    private final MemoryStore memory;
     private final ChatModels models;
     private final ToolCatalog catalog;
     private final ToolClient tools;
 
-    private Assembly(MemoryClient memory, ChatModels models, ToolCatalog catalog, ToolClient tools) {
+    private Assembly(MemoryStore memory, ChatModels models, ToolCatalog catalog, ToolClient tools) {
         this.memory = memory;
         this.models = models;
         this.catalog = catalog;
@@ -36,9 +47,11 @@ final class Assembly {
     /**
      * Reads token and address of the gateway from the environment.
      *
+     * @param memoryFolder where memories are kept; not touched yet
      * @throws CliException if one is missing or malformed
      */
-    static Assembly from(Map<String, String> environment, ModelSettings settings, ThinkTime thinking) {
+    static Assembly from(
+            Map<String, String> environment, Path memoryFolder, ModelSettings settings, ThinkTime thinking) {
         ToolCatalog catalog = ToolCatalog.standard();
         ToolClient tools;
         ChatModels models;
@@ -49,14 +62,27 @@ final class Assembly {
         } catch (IllegalArgumentException | ModelConfigException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
         }
-        MemoryClient memory =
-                new MemoryClient(new PacedMemoryStore(SeedMemoryStore.load(), () -> thinking.pause(ThinkTime.MEMORY)));
+        MemoryStore local =
+                new LocalMemoryStore(memoryFolder, Seed.standard(), new HashingEmbedder(), InstantSource.system());
+        MemoryStore memory = new PacedMemoryStore(local, () -> thinking.pause(ThinkTime.MEMORY));
         return new Assembly(memory, models, catalog, tools);
     }
 
-    /** The users whose preferences are known. */
+    /** The users who may ask: those of the seed. */
     Set<String> users() {
-        return memory.users();
+        return Seed.standard().users();
+    }
+
+    /**
+     * Opens memory before anything is timed, so that no trace shows the loading of its driver. If it cannot be opened,
+     * the investigation finds out again, and says so.
+     */
+    void openMemory() {
+        try {
+            memory.list(MemoryStrategy.USER_PREFERENCES.root());
+        } catch (MemoryUnavailableException e) {
+            LOG.debug("Memory is away", e);
+        }
     }
 
     /** The tools, to be connected before the clock runs and closed at the end. */
@@ -67,6 +93,12 @@ final class Assembly {
     /** A supervisor whose calls to the model are spans of {@code openTelemetry}; all others come with the weaving. */
     Supervisor supervisor(Progress progress, OpenTelemetry openTelemetry) {
         RoleModels byRole = role -> models.forRole(role, openTelemetry);
-        return new Supervisor(byRole, memory, new Specialists(byRole, catalog, tools, progress), progress);
+        Specialists specialists = new Specialists(byRole, catalog, tools, progress);
+        return new Supervisor(byRole, new MemoryClient(memory), specialists, progress);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 }

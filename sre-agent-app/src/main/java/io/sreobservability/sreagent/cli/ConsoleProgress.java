@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.cli;
 
 import io.sreobservability.sreagent.agent.AgentType;
 import io.sreobservability.sreagent.agent.InvestigationPlan;
+import io.sreobservability.sreagent.agent.MemoryContext;
 import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RouteDecision;
@@ -32,6 +33,17 @@ final class ConsoleProgress implements Progress {
     @Override
     public void planning() {
         supervisor("plans");
+    }
+
+    @Override
+    public void recalled(MemoryContext memory) {
+        String gap = memory.gap();
+        supervisor(
+                gap != null
+                        ? style.red("goes on without memory. ") + gap
+                        : "recalls " + memory.preferences().memories().size() + " preferences, "
+                                + memory.knowledge().size() + " facts, "
+                                + memory.earlier().size() + " similar investigations");
     }
 
     @Override

@@ -104,6 +104,9 @@ final class InvestigateCommand implements Callable<Integer> {
     @Option(names = "--no-save", description = "Do not save the report.")
     private boolean noSave;
 
+    @Mixin
+    private MemoryFolder memory = new MemoryFolder();
+
     @Option(
             names = "--stand-in",
             paramLabel = "URL",
@@ -128,7 +131,12 @@ final class InvestigateCommand implements Callable<Integer> {
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
         LogOutput.configure(environment, debug);
         ModelSettings model = modelOptions.settings(environment);
-        Assembly assembly = Assembly.from(environment, model, thinking());
+        try (Assembly assembly = Assembly.from(environment, memory.resolve(environment), model, thinking())) {
+            return investigate(assembly, model, out);
+        }
+    }
+
+    private int investigate(Assembly assembly, ModelSettings model, PrintWriter out) {
         Request request = new Request(prompt, user(), session, assembly.users());
         TelemetryConfig config = telemetryConfig();
         TraceClient source = traceSource(config);
@@ -142,6 +150,7 @@ final class InvestigateCommand implements Callable<Integer> {
         LogOutput.quietly(WarmUp::run);
         // Connecting is nobody's investigation either. What fails is said in the plan.
         assembly.tools().missing(List.of());
+        assembly.openMemory();
         Investigation investigation;
         try (SreTelemetry telemetry = SreTelemetry.start(config)) {
             LogOutput.sendTo(telemetry.openTelemetry());

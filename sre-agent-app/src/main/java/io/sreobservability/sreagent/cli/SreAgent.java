@@ -38,6 +38,7 @@ public final class SreAgent {
         line.addSubcommand(new BackendCommand(environment));
         line.addSubcommand(new GatewayCommand(environment));
         line.addSubcommand(new TraceCommand(environment));
+        line.addSubcommand(MemoryCommand.commandLine(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, args) -> {
             complain(failure.getCommandLine(), failure.getMessage());

@@ -4,6 +4,7 @@ import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.Specialists;
 import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.memory.MemoryClient;
+import io.sreobservability.sreagent.memory.Seed;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.OfflineChatModel;
 import io.sreobservability.sreagent.tool.ToolCatalog;
@@ -33,7 +34,7 @@ final class WarmUp {
                 Progress.silent());
         MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
         try (Supervisor supervisor = new Supervisor(role -> model, memory, specialists, Progress.silent())) {
-            for (String user : memory.users()) {
+            for (String user : Seed.standard().users()) {
                 supervisor.investigate("investigation_0", user, "warm-up", "slow response times");
             }
         }

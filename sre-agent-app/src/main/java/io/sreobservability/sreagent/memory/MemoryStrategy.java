@@ -1,6 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
-import java.util.regex.Pattern;
+import java.time.Duration;
 
 /**
  * The three kinds of memory, each with its namespace of the AgentCore Memory layout. The constants' lower-case names are
@@ -8,40 +8,59 @@ import java.util.regex.Pattern;
  */
 public enum MemoryStrategy {
     /** What a user prefers; the same in every session. */
-    USER_PREFERENCES("/sre/users/{actor}/preferences"),
-    /** What is known about services; across a user's sessions. */
-    INFRASTRUCTURE("/sre/infrastructure/{actor}"),
-    /** Summaries of past investigations; across a user's sessions. */
-    INVESTIGATIONS("/sre/investigations/{actor}");
+    USER_PREFERENCES("/sre/users", UserPreference.class, 10, Duration.ofDays(90)),
+    /** What is known about services; read across a user's sessions. */
+    INFRASTRUCTURE("/sre/infrastructure", InfrastructureKnowledge.class, 50, Duration.ofDays(30)),
+    /** Summaries of past investigations; read across a user's sessions. */
+    INVESTIGATIONS("/sre/investigations", InvestigationSummary.class, 5, Duration.ofDays(60));
 
-    /** A name that is one harmless segment of a namespace: no slash, no leading dot. */
-    private static final Pattern ACTOR = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private final String root;
+    private final Class<? extends Memory> type;
+    private final int limit;
+    private final Duration retention;
 
-    private final String template;
+    MemoryStrategy(String root, Class<? extends Memory> type, int limit, Duration retention) {
+        this.root = root;
+        this.type = type;
+        this.limit = limit;
+        this.retention = retention;
+    }
 
-    MemoryStrategy(String template) {
-        this.template = template;
+    /** Where the namespaces of all users begin. */
+    public String root() {
+        return root;
+    }
+
+    /** The record that holds its memories. */
+    public Class<? extends Memory> type() {
+        return type;
+    }
+
+    /** How many memories one lookup returns at most. */
+    public int limit() {
+        return limit;
+    }
+
+    /** How long a memory is kept after it was last stored. */
+    public Duration retention() {
+        return retention;
     }
 
     /**
-     * The namespace of one user's memories.
+     * All of one user's memories.
      *
      * @throws IllegalArgumentException if the name could not be one segment of a namespace
      */
-    public String namespace(String actor) {
-        requireActor(actor);
-        return template.replace("{actor}", actor);
+    public Namespace namespace(String user) {
+        return new Namespace(this, user, null);
     }
 
     /**
-     * Checks a user name.
+     * The memories of one user's session. Preferences have no sessions: theirs is the namespace of the user.
      *
-     * @throws IllegalArgumentException saying what a user name looks like
+     * @throws IllegalArgumentException if a name could not be one segment of a namespace
      */
-    public static void requireActor(String actor) {
-        if (!ACTOR.matcher(actor).matches()) {
-            throw new IllegalArgumentException(
-                    "a user name is a letter followed by at most 63 letters, digits, '-' or '_'");
-        }
+    public Namespace namespace(String user, String session) {
+        return new Namespace(this, user, this == USER_PREFERENCES ? null : session);
     }
 }

@@ -1,6 +1,8 @@
 /**
- * What the agent remembers about its users: a read-only seed of preferences behind a small read-through cache, one span
- * per lookup. Used by the agents and by the wiring in {@code cli}; uses nothing of the application.
+ * What the agent remembers: preferences of users, knowledge of the infrastructure, summaries of investigations. Each is
+ * looked up and stored through {@link io.sreobservability.sreagent.memory.MemoryClient}, one span per operation, behind
+ * which any {@link io.sreobservability.sreagent.memory.MemoryStore} may stand. Used by the agents and by the wiring in
+ * {@code cli}; uses nothing of the application.
  */
 @NullMarked
 package io.sreobservability.sreagent.memory;

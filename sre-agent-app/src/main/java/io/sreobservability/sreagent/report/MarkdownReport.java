@@ -5,15 +5,21 @@ import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.SpecialistResult;
 import io.sreobservability.sreagent.agent.Summary;
 import io.sreobservability.sreagent.agent.UserPreferences;
+import io.sreobservability.sreagent.memory.InvestigationSummary;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Renders an investigation as Markdown. It adds no facts: every number and name is the query's, a finding's or a
- * preference's, and each finding is followed by the tool it was taken from.
+ * Renders an investigation as Markdown. It adds no facts: every number and name is the query's, a finding's, a
+ * preference's or a memory's, and each finding is followed by the tool it was taken from.
  */
 public final class MarkdownReport {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int FINDINGS_IN_DETAIL = 10;
     private static final int FINDINGS_IN_BRIEF = 3;
 
@@ -40,6 +46,7 @@ public final class MarkdownReport {
         line("## Key findings");
         line("");
         investigation.results().forEach(this::agent);
+        earlier();
         gaps();
         nextSteps();
         return text.toString();
@@ -89,8 +96,23 @@ public final class MarkdownReport {
         return finding.text() + (finding.tool().isEmpty() ? " [no source named]" : " [" + finding.tool() + "]");
     }
 
+    /** What memory knows of the same question, marked as such: these are not findings of today. */
+    private void earlier() {
+        List<InvestigationSummary> earlier = investigation.memory().earlier();
+        if (!earlier.isEmpty()) {
+            line("## Earlier investigations");
+            line("");
+            earlier.forEach(past -> line("- " + MINUTE.format(past.timestamp()) + " UTC, " + past.headline() + " ("
+                    + past.resolutionStatus().id() + ") [memory]"));
+            line("");
+        }
+    }
+
     private void gaps() {
         List<String> gaps = new ArrayList<>();
+        if (investigation.memory().gap() != null) {
+            gaps.add(investigation.memory().gap());
+        }
         for (SpecialistResult result : investigation.results()) {
             result.gaps().forEach(gap -> gaps.add(result.agent().displayName() + ": " + gap));
         }

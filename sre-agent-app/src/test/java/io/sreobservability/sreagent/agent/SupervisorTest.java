@@ -12,9 +12,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import io.sreobservability.sreagent.memory.AbsentMemoryStore;
 import io.sreobservability.sreagent.memory.MemoryClient;
-import io.sreobservability.sreagent.memory.MemoryRecord;
-import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.ModelException;
 import io.sreobservability.sreagent.model.ModelFailure;
@@ -291,22 +290,14 @@ class SupervisorTest {
 
     @Test
     void withoutMemoryTheInvestigationGoesOn() {
-        MemoryStore broken = new MemoryStore() {
-            @Override
-            public List<MemoryRecord> find(String namespace, String query) {
-                throw new IllegalStateException("memory is away");
-            }
+        AbsentMemoryStore away = new AbsentMemoryStore();
 
-            @Override
-            public Set<String> users() {
-                return Set.of();
-            }
-        };
-
-        Investigation investigation = investigate(role -> OFFLINE, Limits.standard(), new MemoryClient(broken));
+        Investigation investigation = investigate(role -> OFFLINE, Limits.standard(), new MemoryClient(away));
 
         assertThat(investigation.preferences()).isEqualTo(UserPreferences.NONE);
+        assertThat(investigation.memory().gap()).startsWith("Memory: memory is away. Preferences, knowledge");
         assertThat(investigation.failed()).isFalse();
+        assertThat(away.tries()).as("it is not tried again").isEqualTo(1);
     }
 
     @Test

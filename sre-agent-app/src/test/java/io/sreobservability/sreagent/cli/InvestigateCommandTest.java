@@ -41,8 +41,12 @@ class InvestigateCommandTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path memory;
+
     @BeforeEach
     void startGatewayAndBackends() throws IOException {
+        environment.put("SRE_AGENT_MEMORY_DIR", memory.toString());
         Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
             BackendServer backend = BackendServer.start(
@@ -221,6 +225,58 @@ class InvestigateCommandTest {
         assertThat(code).isEqualTo(3);
         assertThat(complaint()).contains("--output-dir");
         assertThat(out.toString()).contains("# Investigation report");
+    }
+
+    @Test
+    void aSecondInvestigationRemembersTheFirstAndAnotherUsersDoesNot() {
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
+        assertThat(out.toString())
+                .contains("recalls 4 preferences, 0 facts, 0 similar investigations")
+                .doesNotContain("## Earlier investigations");
+        out.getBuffer().setLength(0);
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice", "--session", "later"))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("recalls 4 preferences, [1-9]\\d* facts, 1 similar investigations")
+                .containsPattern("## Earlier investigations\\R\\R- .* UTC, \"" + SLOW
+                        + "\": severity High; .* \\(ongoing\\) \\[memory]");
+        out.getBuffer().setLength(0);
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Carol")).isZero();
+        assertThat(out.toString()).contains("recalls 4 preferences, 0 facts, 0 similar investigations");
+    }
+
+    @Test
+    void aWishInThePromptCountsAtOnceAndLater() {
+        assertThat(investigate("--prompt", SLOW + ", escalate to jane.doe@ops.company.com.", "--user", "Alice"))
+                .isZero();
+        assertThat(out.toString()).contains("tell jane.doe@ops.company.com.");
+        out.getBuffer().setLength(0);
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
+        assertThat(out.toString()).contains("tell jane.doe@ops.company.com.").doesNotContain("alice.manager");
+    }
+
+    @Test
+    void aDamagedMemoryIsSaidAndTheInvestigationGoesOn() throws IOException {
+        Path store = Files.writeString(memory.resolve("memory.db"), "x".repeat(5000));
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("supervisor  goes on without memory. Memory: the memory store " + store + " is damaged")
+                .containsSubsequence("# Investigation report", "## Gaps", "- Memory: the memory store " + store)
+                .contains("**Severity:** High")
+                .doesNotContain("alice.manager");
+        assertThat(store).content().isEqualTo("x".repeat(5000));
+    }
+
+    @Test
+    void aCheckDoesNotTouchMemory() {
+        assertThat(investigate("--check", "--prompt", SLOW, "--user", "Alice")).isZero();
+        assertThat(memory).isEmptyDirectory();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code investigate} says about its trace when there is none: it must not hide how the investigation went. */
 class InvestigateTraceTest {
@@ -35,9 +37,13 @@ class InvestigateTraceTest {
     private StandInServer standIn;
     private RunningGateway gateway;
 
+    @TempDir
+    private Path memory;
+
     @BeforeEach
     void sendToAStandIn() throws Exception {
         standIn = StandInServer.start(StandInConfig.ephemeral());
+        environment.put("SRE_AGENT_MEMORY_DIR", memory.toString());
         environment.put("SRE_OBSERVABILITY_MODE", "local");
         environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", standIn.url());
         gateway = RunningGateway.before(Map.of());

@@ -126,8 +126,7 @@ final class CrossDomainInvestigationTest {
                 .containsEntry("gen_ai.agent.name", "metrics")
                 .containsEntry("sre.tools_available", 5L)
                 .containsEntry("sre.tools_invoked", 5L);
-        assertThat(attributes("memory.retrieve"))
-                .containsEntry("memory.strategy", "user_preferences")
+        assertThat(attributes(ofStrategy("memory.retrieve", "user_preferences")))
                 .containsEntry("memory.namespace", "/sre/users/Alice/preferences")
                 .containsEntry("memory.results_count", 4L)
                 .containsEntry("memory.cache_hit", false);
@@ -136,7 +135,8 @@ final class CrossDomainInvestigationTest {
     @Test
     void cloudWatchsGenAiPagesFindAgentsToolsMemoryAndSession() {
         assertThat(attributes("agent.metrics.execute")).containsEntry("gen_ai.operation.name", "invoke_agent");
-        assertThat(attributes("memory.retrieve")).containsEntry("gen_ai.operation.name", "search_memory");
+        assertThat(attributes(ofStrategy("memory.retrieve", "infrastructure")))
+                .containsEntry("gen_ai.operation.name", "search_memory");
         assertThat(named("tool."))
                 .isNotEmpty()
                 .allSatisfy(tool -> assertThat(tool.attributes().values())
@@ -198,8 +198,35 @@ final class CrossDomainInvestigationTest {
                 .contains("supervisor", "metrics", "kubernetes", "logs");
     }
 
+    @Test
+    void allThreeMemoriesAreReadAtTheBeginningAndTwoAreWrittenAtTheEnd() {
+        for (String strategy : List.of("user_preferences", "infrastructure", "investigations")) {
+            SpanRecord lookup = ofStrategy("memory.retrieve", strategy);
+            assertThat(parent(lookup).name()).isEqualTo("supervisor.investigate");
+            assertThat(namesBelow(lookup)).containsExactlyInAnyOrder("memory.vector_search", "memory.post_process");
+        }
+        SpanRecord summedUp = only("supervisor.aggregate_results");
+        for (String strategy : List.of("infrastructure", "investigations")) {
+            assertThat(ofStrategy("memory.store", strategy).startUnixNano())
+                    .isGreaterThanOrEqualTo(summedUp.endUnixNano());
+        }
+        assertThat(named("memory.store")).hasSize(2);
+    }
+
     private static Map<String, Object> attributes(String span) {
-        return only(span).attributes().values();
+        return attributes(only(span));
+    }
+
+    private static Map<String, Object> attributes(SpanRecord span) {
+        return span.attributes().values();
+    }
+
+    private static SpanRecord ofStrategy(String name, String strategy) {
+        List<SpanRecord> spans = named(name).stream()
+                .filter(span -> strategy.equals(span.attributes().text("memory.strategy")))
+                .toList();
+        assertThat(spans).as(name + " of " + strategy).hasSize(1);
+        return spans.get(0);
     }
 
     private static Set<Set<String>> dimensionSets(String metric) {

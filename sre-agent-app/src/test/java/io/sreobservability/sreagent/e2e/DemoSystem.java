@@ -37,6 +37,7 @@ final class DemoSystem implements AutoCloseable {
         environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", standIn.url());
         environment.put("SRE_OBSERVABILITY_CAPTURE_CONTENT", "true");
         environment.put("NO_COLOR", "1");
+        environment.put("SRE_AGENT_MEMORY_DIR", folder.resolve("memory").toString());
     }
 
     /**

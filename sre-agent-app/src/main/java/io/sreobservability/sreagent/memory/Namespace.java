@@ -1,0 +1,48 @@
+package io.sreobservability.sreagent.memory;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose memories are meant. A user's namespace never reaches into another's: names are single segments of a path.
+ *
+ * @param strategy the kind of memory
+ * @param user whose
+ * @param session from which session; {@code null} for all of them
+ */
+public record Namespace(
+        MemoryStrategy strategy, String user, @Nullable String session) {
+    /** A name that is one harmless segment: no slash, no leading dot. */
+    private static final Pattern USER = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    /**
+     * Checks the names.
+     *
+     * @throws IllegalArgumentException saying what a name looks like
+     */
+    public Namespace {
+        if (!USER.matcher(user).matches()) {
+            throw new IllegalArgumentException(
+                    "a user name is a letter followed by at most 63 letters, digits, '-' or '_'");
+        }
+        if (session != null && !SESSION.matcher(session).matches()) {
+            throw new IllegalArgumentException("a session is 1 to 100 letters, digits, '.', '_' or '-'");
+        }
+    }
+
+    /** As AgentCore Memory writes it: {@code /sre/users/Alice/preferences}, {@code /sre/investigations/Alice/session-1}. */
+    public String path() {
+        String ofUser = strategy.root() + "/" + user;
+        if (strategy == MemoryStrategy.USER_PREFERENCES) {
+            return ofUser + "/preferences";
+        }
+        return session == null ? ofUser : ofUser + "/" + session;
+    }
+
+    /** Whether a path is this namespace or lies below it. */
+    public boolean holds(String path) {
+        return path.equals(path()) || path.startsWith(path() + "/");
+    }
+}
