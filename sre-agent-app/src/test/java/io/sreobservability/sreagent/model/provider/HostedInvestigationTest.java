@@ -15,14 +15,13 @@ import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.agent.TokenCount;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.gateway.RunningGateway;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.ThinkTime;
-import io.sreobservability.sreagent.tool.ApiKey;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import io.sreobservability.sreagent.tool.ToolDomain;
-import io.sreobservability.sreagent.tool.ToolEndpoints;
 import io.sreobservability.testing.RecordedTelemetry;
 import io.sreobservability.testing.SreTelemetryTest;
 import java.io.IOException;
@@ -50,24 +49,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostedInvestigationTest {
     private static final String SLOW = "API response times have degraded 3x in the last hour";
     private static final ToolCatalog CATALOG = ToolCatalog.standard();
-    private static final ApiKey KEY = ApiKey.of("key");
     private static final Clock INCIDENT = Clock.fixed(Instant.parse("2024-01-15T14:30:00Z"), ZoneOffset.UTC);
 
     private static final List<BackendServer> BACKENDS = new ArrayList<>();
     private static final Map<ModelProvider, ModelStub> STUBS = new EnumMap<>(ModelProvider.class);
+    private static RunningGateway gateway;
     private static ToolClient tools;
 
     @BeforeAll
     static void start() throws IOException {
         Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
-            BackendConfig config =
-                    BackendConfig.standard(domain, KEY).withPort(0).withClock(INCIDENT);
+            BackendConfig config = BackendConfig.standard(domain, RunningGateway.KEY)
+                    .withPort(0)
+                    .withClock(INCIDENT);
             BackendServer backend = BackendServer.start(config, OpenTelemetry.noop());
             BACKENDS.add(backend);
             addresses.put(domain, backend.uri());
         }
-        tools = new ToolClient(CATALOG, ToolEndpoints.of(addresses), KEY);
+        gateway = RunningGateway.before(addresses);
+        tools = gateway.toolClient();
         STUBS.put(ModelProvider.ANTHROPIC, ModelStub.start(new AnthropicWire()));
         STUBS.put(ModelProvider.BEDROCK, ModelStub.start(new ConverseWire()));
     }
@@ -75,6 +76,8 @@ class HostedInvestigationTest {
     @AfterAll
     static void stop() {
         STUBS.values().forEach(ModelStub::close);
+        tools.close();
+        gateway.close();
         BACKENDS.forEach(BackendServer::close);
     }
 
@@ -177,7 +180,7 @@ class HostedInvestigationTest {
         ChatModels models = ChatModels.open(
                 settings(provider, more), ThinkTime.none(), Map.of("ANTHROPIC_API_KEY", AnthropicWire.KEY));
         RoleModels byRole = role -> models.forRole(role, telemetry.openTelemetry());
-        Specialists specialists = new Specialists(byRole, CATALOG, tools::call, Progress.silent());
+        Specialists specialists = new Specialists(byRole, CATALOG, tools, Progress.silent());
         MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
         try (Supervisor supervisor = new Supervisor(byRole, memory, specialists, Progress.silent())) {
             return supervisor.investigate("investigation_4f1c2a9be07d3385", "Alice", "session-1", SLOW);
