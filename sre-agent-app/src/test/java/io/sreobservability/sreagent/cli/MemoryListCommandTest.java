@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MemoryListCommandTest {
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -35,11 +35,11 @@ class MemoryListCommandTest {
     @BeforeEach
     void remember() {
         try (LocalMemoryStore store =
-                new LocalMemoryStore(folder, Seed.standard(), new HashingEmbedder(), InstantSource.fixed(NOW))) {
+                new LocalMemoryStore(folder, Seed.standard(), new HashingEmbedder(), InstantSource.fixed(now))) {
             store.store(
                     MemoryStrategy.INFRASTRUCTURE.namespace("Alice", "s1"),
                     List.of(new InfrastructureKnowledge(
-                            "web-service", KnowledgeType.PATTERN, Map.of("cause", "evil\u001B[31m"), 0.9, "", NOW)));
+                            "web-service", KnowledgeType.PATTERN, Map.of("cause", "evil\u001B[31m"), 0.9, "", now)));
         }
     }
 
@@ -78,7 +78,7 @@ class MemoryListCommandTest {
         assertThat(only.path("namespace").asText()).isEqualTo("/sre/infrastructure/Alice/s1");
         assertThat(only.path("memory").path("knowledge_data").path("cause").asText())
                 .isEqualTo("evil\u001B[31m");
-        assertThat(Instant.parse(only.path("expires_at").asText())).isAfter(NOW);
+        assertThat(Instant.parse(only.path("expires_at").asText())).isAfter(now);
     }
 
     @Test
