@@ -23,12 +23,13 @@ import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a supervisor together from its parts. Close it to close memory. */
+/** Puts a supervisor together from its parts. Close it to close what it has opened. */
 final class Assembly implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
@@ -74,20 +75,16 @@ final class Assembly implements AutoCloseable {
     }
 
     /**
-     * Opens memory before anything is timed, so that no trace shows the loading of its driver. If it cannot be opened,
-     * the investigation finds out again, and says so.
+     * Connects to the gateway and opens memory before anything is timed: neither is a part of an investigation. Whatever
+     * cannot be reached, the investigation finds out again, and says so.
      */
-    void openMemory() {
+    void connect() {
+        tools.missing(List.of());
         try {
             memory.list(MemoryStrategy.USER_PREFERENCES.root());
         } catch (MemoryUnavailableException e) {
             LOG.debug("Memory is away", e);
         }
-    }
-
-    /** The tools, to be connected before the clock runs and closed at the end. */
-    ToolClient tools() {
-        return tools;
     }
 
     /** A supervisor whose calls to the model are spans of {@code openTelemetry}; all others come with the weaving. */
@@ -99,6 +96,7 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
+        tools.close();
         memory.close();
     }
 }

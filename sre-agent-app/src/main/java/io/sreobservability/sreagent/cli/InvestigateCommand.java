@@ -18,7 +18,6 @@ import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ModelSettings;
 import io.sreobservability.sreagent.report.MarkdownReport;
 import io.sreobservability.sreagent.report.ReportFile;
-import io.sreobservability.sreagent.tool.ToolClient;
 import io.sreobservability.sreagent.trace.Style;
 import io.sreobservability.sreagent.trace.TraceClient;
 import io.sreobservability.sreagent.trace.TraceUnavailableException;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -148,9 +146,7 @@ final class InvestigateCommand implements Callable<Integer> {
             StandInProbe.requireAlive(config.localEndpoint());
         }
         LogOutput.quietly(WarmUp::run);
-        // Connecting is nobody's investigation either. What fails is said in the plan.
-        assembly.tools().missing(List.of());
-        assembly.openMemory();
+        assembly.connect();
         Investigation investigation;
         try (SreTelemetry telemetry = SreTelemetry.start(config)) {
             LogOutput.sendTo(telemetry.openTelemetry());
@@ -173,10 +169,7 @@ final class InvestigateCommand implements Callable<Integer> {
             Assembly assembly, ModelSettings model, Request request, OpenTelemetry openTelemetry, PrintWriter out) {
         ConsoleProgress progress = new ConsoleProgress(out, ConsoleStyle.detect(environment));
         progress.begin(request, model.label(), thinkTime == Thinking.REQUIREMENTS);
-        try (ToolClient tools = assembly.tools();
-                Supervisor supervisor = assembly.supervisor(progress, openTelemetry)) {
-            // Named, so that the compiler sees it used: it is closed after the supervisor.
-            assert tools != null;
+        try (Supervisor supervisor = assembly.supervisor(progress, openTelemetry)) {
             return supervisor.investigate(InvestigationIds.next(), request.user(), request.session(), request.prompt());
         } catch (InvestigationException e) {
             throw new CliException(CliException.FAILED, String.valueOf(e.getMessage()));
