@@ -24,6 +24,7 @@ final class ServletServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServletServer.class);
     private static final int MAX_THREADS = 32;
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
     private final Server server;
     private final ServerConnector connector;
@@ -49,6 +50,8 @@ final class ServletServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(address.getHostAddress());
         connector.setPort(port);
+        // Connections that clients keep open without a request need not be waited for.
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         server.addConnector(connector);
         try {
             connector.open();
