@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.gateway.RunningGateway;
 import io.sreobservability.sreagent.model.provider.AnthropicWire;
 import io.sreobservability.sreagent.model.provider.ModelStub;
-import io.sreobservability.sreagent.tool.ApiKey;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How {@code investigate} chooses a model, and what it says when there is none. */
 class InvestigateModelTest {
-    private static final Map<String, String> PLACES = new HashMap<>(Map.of("SRE_AGENT_API_KEY", "key"));
+    private static final Map<String, String> PLACES = new HashMap<>();
     private static final List<BackendServer> BACKENDS = new ArrayList<>();
+    private static RunningGateway gateway;
     private static ModelStub stub;
+
+    @TempDir
+    private static Path memory;
 
     private final Map<String, String> environment = new HashMap<>(PLACES);
     private final StringWriter out = new StringWriter();
@@ -34,12 +42,16 @@ class InvestigateModelTest {
 
     @BeforeAll
     static void start() throws IOException {
+        Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
             BackendServer backend = BackendServer.start(
-                    BackendConfig.standard(domain, ApiKey.of("key")).withPort(0), OpenTelemetry.noop());
+                    BackendConfig.standard(domain, RunningGateway.KEY).withPort(0), OpenTelemetry.noop());
             BACKENDS.add(backend);
-            PLACES.put("SRE_AGENT_" + domain.name() + "_URL", backend.uri().toString());
+            addresses.put(domain, backend.uri());
         }
+        gateway = RunningGateway.before(addresses);
+        PLACES.putAll(gateway.environment());
+        PLACES.put("SRE_AGENT_MEMORY_DIR", memory.toString());
         stub = ModelStub.start(new AnthropicWire());
         PLACES.put("SRE_AGENT_MODEL_ENDPOINT", stub.address());
         PLACES.put("ANTHROPIC_API_KEY", AnthropicWire.KEY);
@@ -48,6 +60,7 @@ class InvestigateModelTest {
     @AfterAll
     static void stop() {
         stub.close();
+        gateway.close();
         BACKENDS.forEach(BackendServer::close);
     }
 

@@ -9,6 +9,7 @@ import io.sreobservability.sreagent.memory.Memory;
 import io.sreobservability.sreagent.memory.MemoryJson;
 import io.sreobservability.sreagent.memory.Seed;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,10 +35,16 @@ class KilledWriterTest {
                 new LocalMemoryStore(folder, Seed.standard(), new HashingEmbedder(), InstantSource.system())) {
             Process writer = start();
             try (BufferedReader output = writer.inputReader()) {
-                for (int i = 0; i < BEFORE_THE_KILL; i++) {
-                    acknowledged.add(Objects.requireNonNull(output.readLine(), "the writer ended"));
-                    acknowledged.add(store(mine, "mine-" + i));
+                try (BufferedWriter turns = writer.outputWriter()) {
+                    for (int i = 0; i < BEFORE_THE_KILL; i++) {
+                        turns.newLine();
+                        turns.flush();
+                        acknowledged.add(store(mine, "mine-" + i));
+                        acknowledged.add(Objects.requireNonNull(output.readLine(), "the writer ended"));
+                    }
                 }
+                // Without turns it stores as fast as it can.
+                acknowledged.add(Objects.requireNonNull(output.readLine(), "the writer ended"));
                 // SIGKILL, in the middle of whatever it does. By its handle: the process itself would close its output
                 // too.
                 writer.toHandle().destroyForcibly();
