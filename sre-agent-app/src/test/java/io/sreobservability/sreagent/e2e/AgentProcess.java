@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 
 /** One {@code sre-agent} command in a JVM of its own. Its output goes to a file. */
 final class AgentProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
     private final Path output;

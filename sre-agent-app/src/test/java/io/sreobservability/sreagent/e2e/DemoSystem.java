@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The stand-in, the four backends and their gateway in processes of their own, and a way to run investigations against them. */
 final class DemoSystem implements AutoCloseable {
@@ -25,7 +26,7 @@ final class DemoSystem implements AutoCloseable {
     private final Path folder;
     private final StandInServer standIn;
     private final Map<ToolDomain, AgentProcess> backends = new EnumMap<>(ToolDomain.class);
-    private AgentProcess gateway;
+    private @Nullable AgentProcess gateway;
     private final Map<String, String> environment = new HashMap<>();
 
     private DemoSystem(Path folder, StandInServer standIn) {
@@ -48,20 +49,27 @@ final class DemoSystem implements AutoCloseable {
      */
     static DemoSystem start(Path folder, Map<ToolDomain, List<String>> backendOptions) throws StandInException {
         DemoSystem system = new DemoSystem(folder, StandInServer.start(StandInConfig.ephemeral()));
+        try {
+            system.startServers(backendOptions);
+        } catch (RuntimeException | Error late) {
+            system.close();
+            throw late;
+        }
+        return system;
+    }
+
+    private void startServers(Map<ToolDomain, List<String>> backendOptions) {
         for (ToolDomain domain : ToolDomain.values()) {
             List<String> arguments = new ArrayList<>(List.of("backend", name(domain), "--port", "0"));
             arguments.addAll(backendOptions.getOrDefault(domain, List.of()));
-            system.backends.put(
-                    domain, AgentProcess.start(folder, system.environment, arguments.toArray(String[]::new)));
+            backends.put(domain, AgentProcess.start(folder, environment, arguments.toArray(String[]::new)));
         }
-        system.backends.forEach((domain, process) -> system.environment.put(
+        backends.forEach((domain, process) -> environment.put(
                 "SRE_AGENT_" + domain.name() + "_URL",
                 address(process.awaitOutput("listens on").output())));
-        system.gateway = AgentProcess.start(folder, system.environment, "gateway", "--port", "0");
-        system.environment.put(
-                "SRE_AGENT_GATEWAY_URL",
-                address(system.gateway.awaitOutput("listens on").output()));
-        return system;
+        gateway = AgentProcess.start(folder, environment, "gateway", "--port", "0");
+        environment.put(
+                "SRE_AGENT_GATEWAY_URL", address(gateway.awaitOutput("listens on").output()));
     }
 
     /** Runs {@code sre-agent investigate} to its end. */
@@ -96,7 +104,9 @@ final class DemoSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
+        if (gateway != null) {
+            gateway.close();
+        }
         backends.values().forEach(AgentProcess::close);
         standIn.close();
     }
