@@ -15,7 +15,7 @@ usage() {
 Usage: scripts/benchmarks/span_cost.sh [--quick | --forks N] [--result FILE] [-- JMH OPTIONS]
 
 Builds what is needed, runs the benchmarks (about 25 minutes), and prints the bars with their ratios, then the figures.
-Ends with status 1 if a bar is missed.
+Ends with status 4 if a bar is missed.
 
   --quick        one fork with few iterations (about 7 minutes): bytes are true, times are a hint
   --forks N      JVMs per benchmark (default: 3)

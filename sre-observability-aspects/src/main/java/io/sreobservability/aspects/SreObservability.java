@@ -32,7 +32,8 @@ public final class SreObservability {
 
     /**
      * Sends everything from now on to this OpenTelemetry, instead of an earlier or the global one. Spans that are open
-     * stay where they began.
+     * stay where they began. Wrappers of OpenTelemetry's context storage ({@code ContextStorage.addWrapper}) must be added
+     * before: the first use of a context fixes them.
      */
     public static void install(OpenTelemetry openTelemetry) {
         EngineState.install(Objects.requireNonNull(openTelemetry, "openTelemetry"));

@@ -8,9 +8,11 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.sreobservability.aspects.engine.SpanEngine;
 import io.sreobservability.aspects.fixture.Agent;
 import io.sreobservability.aspects.fixture.AsyncAgent;
 import io.sreobservability.aspects.fixture.AsyncAgent.Promise;
+import io.sreobservability.aspects.standard.StandardAttributes;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -283,6 +285,47 @@ class AsyncEndTest {
         assertThat(telemetry.span("tool.promise").getParentSpanContext().isValid())
                 .isFalse();
         assertThat(SreObservability.selfCounters().faults()).isEqualTo(faults);
+    }
+
+    /** Any thread may have overflowed meanwhile; the work that ends here is no call that was lost. */
+    @Test
+    @SuppressWarnings("NonAtomicVolatileUpdate") // a lost rise does no harm
+    void anOverflowElsewhereDoesNotCostAnAsynchronousSpanItsOutcome() {
+        List<String> busy = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return "found";
+            }
+
+            @Override
+            public int size() {
+                SpanEngine.overflows++;
+                agent.promise(new Promise<>()).complete("inside");
+                return 3;
+            }
+        };
+        CompletableFuture<List<String>> future = new CompletableFuture<>();
+        agent.retrieve(future);
+        long stale = SreObservability.selfCounters().staleFrames();
+
+        future.complete(busy);
+
+        assertThat(telemetry.span("memory.retrieve").getAttributes().get(AttributeKey.longKey("memory.results_count")))
+                .isEqualTo(3);
+        assertThat(telemetry.dimensionSets("MemoryOperation")).hasSize(1);
+        assertThat(SreObservability.selfCounters().staleFrames()).isEqualTo(stale);
+    }
+
+    @Test
+    void anErrorTypeThatWasNoFailureAtTheReturnIsNoneWhenTheResultCompletes() {
+        CompletableFuture<String> future = new CompletableFuture<>();
+        Spans.tool("get_pods")
+                .start()
+                .set(StandardAttributes.ERROR_TYPE, "Retry")
+                .closeWhenComplete(future);
+        future.complete("done");
+
+        assertThat(telemetry.metrics()).containsKey("ToolExecution").doesNotContainKey("ComponentError");
     }
 
     @Test

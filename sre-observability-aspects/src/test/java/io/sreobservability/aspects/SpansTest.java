@@ -258,4 +258,16 @@ class SpansTest {
                     .containsExactly("carol", "alice");
         }
     }
+
+    @Test
+    void whatIsSetInsideCountsForTheSpanAndItsMetricsAlike() throws Exception {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            Spans.tool("call_tool").callWith(span -> span.set(StandardAttributes.SRE_TOOL_NAME, "get_pods"));
+
+            assertThat(telemetry.onlySpan().getAttributes().get(StandardAttributes.SRE_TOOL_NAME.key()))
+                    .isEqualTo("get_pods");
+            assertThat(telemetry.dimensionSets("ToolExecution"))
+                    .allSatisfy(set -> assertThat(set).containsEntry("ToolName", "get_pods"));
+        }
+    }
 }

@@ -69,7 +69,8 @@ final class DemoSystem implements AutoCloseable {
                 address(process.awaitOutput("listens on").output())));
         gateway = AgentProcess.start(folder, environment, "gateway", "--port", "0");
         environment.put(
-                "SRE_AGENT_GATEWAY_URL", address(gateway.awaitOutput("listens on").output()));
+                "SRE_AGENT_GATEWAY_URL",
+                address(gateway.awaitOutput("listens on").output()));
     }
 
     /** Runs {@code sre-agent investigate} to its end. */

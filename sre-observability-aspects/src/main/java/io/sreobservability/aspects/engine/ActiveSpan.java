@@ -79,13 +79,11 @@ final class ActiveSpan implements MetricSource {
         Object[] handedDown = Inheritance.entriesBelow(above, attributes);
         Span span =
                 build(newNames.spanName(), above, current, thread.timestamps()).startSpan();
-        take(new SpanContextNode(current, span, clockOffset, handedDown));
-    }
-
-    private void take(SpanContextNode newNode) {
-        Context context = newNode.asContext();
-        node = newNode;
-        if (context != newNode) {
+        // A broken OpenTelemetry may give none.
+        SpanContextNode made = new SpanContextNode(current, Objects.requireNonNull(span), clockOffset, handedDown);
+        node = made; // from here on the span is ended, whatever fails
+        Context context = made.asContext();
+        if (context != made) {
             foreign = context;
         }
     }
@@ -104,7 +102,7 @@ final class ActiveSpan implements MetricSource {
 
     /** What is needed to end the span once its work is over. */
     SpanCompletion suspend(CompletionReader reader) {
-        return new SpanCompletion(point(), telemetry(), names(), node(), attributes.own(), startNano, reader);
+        return new SpanCompletion(point(), telemetry(), names(), node(), attributes.own(), startNano, failed, reader);
     }
 
     /** Takes a span up again that was suspended, on whatever thread. */
@@ -112,9 +110,9 @@ final class ActiveSpan implements MetricSource {
         open(suspended.point, suspended.telemetry);
         name(suspended.names);
         attributes.addAll(suspended.attributes);
-        take(suspended.node);
+        node = suspended.node;
         started = true;
-        failed = attributes.find(StandardAttributes.ERROR_TYPE) != null;
+        failed = suspended.failed;
         startNano = suspended.startNano;
         startEpochNanos = startNano + suspended.node.clockOffset();
     }
@@ -164,7 +162,7 @@ final class ActiveSpan implements MetricSource {
         }
         if (scope != null) {
             scope.close();
-        } else if (Context.current() == context()) {
+        } else if (!PLAIN_STORAGE || Context.current() == context()) {
             forceContextBack();
         }
         scope = null;
@@ -246,7 +244,7 @@ final class ActiveSpan implements MetricSource {
         }
     }
 
-    /** Forgets the call, so that an idle thread keeps nothing of it alive. */
+    /** Forgets what the call has set and made: an idle thread keeps nothing of it alive but the names of its span. */
     void clear() {
         attributes.clear();
         forgetBefore();

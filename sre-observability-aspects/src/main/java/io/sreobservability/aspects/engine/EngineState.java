@@ -62,6 +62,10 @@ public final class EngineState {
         WeavingCheck.startOnce();
         try {
             WarmUp.run();
+        } catch (Throwable thrown) {
+            FAULTS.record(thrown);
+        }
+        try {
             Telemetry.install(openTelemetry, TimeSource.SYSTEM);
         } catch (Throwable thrown) {
             FAULTS.record(thrown);

@@ -17,6 +17,7 @@ final class FrameStack {
     private final IsoTimestamp timestamps = new IsoTimestamp();
     private final WallClock wallClock = new WallClock();
     private @Nullable SpanFrame[] frames = new SpanFrame[USUAL_DEPTH];
+    private @Nullable SpanFrame spare; // for asynchronous work that ends on this thread
     private int depth;
     private boolean contextInDoubt; // an exit may have failed to put the context back
     private int overflowsSeen;
@@ -38,28 +39,28 @@ final class FrameStack {
     }
 
     SpanFrame push(SpanPoint point, Telemetry telemetry) {
-        SpanFrame frame = nextFrame();
-        frame.open(point, telemetry);
-        depth++;
-        return frame;
-    }
-
-    /** A frame on this thread for a span whose work is over, wherever it began. No method is inside of it. */
-    SpanFrame resume(SpanCompletion suspended) {
-        SpanFrame frame = nextFrame();
-        frame.resume(suspended);
-        depth++;
-        return frame;
-    }
-
-    private SpanFrame nextFrame() {
         makeRoom();
         SpanFrame frame = frames[depth];
         if (frame == null) {
             frame = new SpanFrame(this);
             frames[depth] = frame;
         }
+        frame.open(point, telemetry);
+        depth++;
         return frame;
+    }
+
+    /** A frame for a span whose work is over, wherever it began. It is not on the stack: no method is inside of it. */
+    SpanFrame lend() {
+        SpanFrame frame = spare;
+        spare = null;
+        return frame == null ? new SpanFrame(this) : frame;
+    }
+
+    /** The span is done, or could not be ended. */
+    void giveBack(SpanFrame frame) {
+        frame.clear();
+        spare = frame;
     }
 
     /** A frame that its holder ends. It takes its place for good: none is reused where it was. */

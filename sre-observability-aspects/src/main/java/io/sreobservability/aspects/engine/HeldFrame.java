@@ -25,7 +25,8 @@ public final class HeldFrame extends SpanFrame {
 
     /** Whether nobody else's context would be lost with this frame's. */
     boolean isInnermost() {
-        return !isAttached() || Context.current() == active().context();
+        // Not the contexts themselves: an agent's storage wraps them anew each time it is asked.
+        return !isAttached() || Inheritance.of(Context.current()) == Inheritance.of(active().context());
     }
 
     @Override

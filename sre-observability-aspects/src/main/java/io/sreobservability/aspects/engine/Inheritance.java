@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a span hands down to the spans below it: the values of inherited attributes, and how far apart the two clocks were
  * when the first span of a trace began in this process. All spans below count by that, so a wall clock that is set back
- * meanwhile can't make a child start before its parent or a duration negative. Immutable. It travels in the OpenTelemetry
+ * meanwhile can't make a child start before its parent or a duration negative. It never changes. It travels in the OpenTelemetry
  * context and therefore to every thread the context is taken to.
  */
 sealed class Inheritance permits SpanContextNode {

@@ -18,6 +18,7 @@ final class IsoTimestamp {
     String format(long epochNanos) {
         long newSecond = Math.floorDiv(epochNanos, NANOS_PER_SECOND);
         if (newSecond != second) {
+            second = Long.MIN_VALUE; // half a second that breaks off is written again
             writeSecond(newSecond);
             second = newSecond;
         }

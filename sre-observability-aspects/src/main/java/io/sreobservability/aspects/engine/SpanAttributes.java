@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of one span: fixed by its point, set by its call, and derived from its name, in this order; of two values for
+ * The attributes of one span: fixed by its point, derived from its name, and set by its call, in this order; of two values for
  * one key the later counts. Only what the call sets is copied. Reused for the next span. Not thread-safe.
  */
 final class SpanAttributes {
@@ -31,11 +31,12 @@ final class SpanAttributes {
 
     /** Adds what follows from the span's name. */
     void named(SpanPoint point, SpanNames names) {
-        if (derivedValues != names.derived()) {
+        List<String> values = names.derived();
+        if (derivedValues != values) {
             derivedDefinitions = point.derivedDefinitions();
-            derivedValues = names.derived();
+            derivedValues = values; // last: what breaks off half-way is done again
         }
-        derivedSize = derivedValues.size();
+        derivedSize = values.size();
     }
 
     void add(AttributeDefinition<?> definition, Object value) {
@@ -50,21 +51,24 @@ final class SpanAttributes {
     /** The latest value of this attribute, or {@code null}. */
     @Nullable
     Object find(AttributeDefinition<?> definition) {
+        Object set = own.find(definition);
+        if (set != null) {
+            return set;
+        }
         for (int i = derivedSize - 1; i >= 0; i--) {
             if (definition.hasKeyOf(derivedDefinitions.get(i))) {
                 return derivedValues.get(i);
             }
         }
-        Object set = own.find(definition);
-        return set == null ? fixed.find(definition) : set;
+        return fixed.find(definition);
     }
 
     void applyTo(SpanBuilder builder) {
         fixed.applyTo(builder);
-        own.applyTo(builder);
         for (int i = 0; i < derivedSize; i++) {
             AttributeBuffer.apply(builder, derivedDefinitions.get(i), derivedValues.get(i));
         }
+        own.applyTo(builder);
     }
 
     /** Whether there is anything that spans below inherit. */
@@ -82,19 +86,19 @@ final class SpanAttributes {
     }
 
     AttributeDefinition<?> definition(int index) {
-        int ownIndex = index - fixed.size();
-        if (ownIndex < 0) {
+        int further = index - fixed.size();
+        if (further < 0) {
             return fixed.definition(index);
         }
-        return ownIndex < own.size() ? own.definition(ownIndex) : derivedDefinitions.get(ownIndex - own.size());
+        return further < derivedSize ? derivedDefinitions.get(further) : own.definition(further - derivedSize);
     }
 
     Object value(int index) {
-        int ownIndex = index - fixed.size();
-        if (ownIndex < 0) {
+        int further = index - fixed.size();
+        if (further < 0) {
             return fixed.value(index);
         }
-        return ownIndex < own.size() ? own.value(ownIndex) : derivedValues.get(ownIndex - own.size());
+        return further < derivedSize ? derivedValues.get(further) : own.value(further - derivedSize);
     }
 
     /** What the call has set: definition, value, definition, value, ... */

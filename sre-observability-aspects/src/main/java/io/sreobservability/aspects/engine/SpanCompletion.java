@@ -25,6 +25,7 @@ final class SpanCompletion extends AtomicBoolean implements BiConsumer<@Nullable
     final transient SpanContextNode node;
     final transient Object[] attributes;
     final long startNano;
+    final boolean failed; // so far
     private final transient CompletionReader reader;
 
     SpanCompletion(
@@ -34,6 +35,7 @@ final class SpanCompletion extends AtomicBoolean implements BiConsumer<@Nullable
             SpanContextNode node,
             Object[] attributes,
             long startNano,
+            boolean failed,
             CompletionReader reader) {
         this.point = point;
         this.telemetry = telemetry;
@@ -41,6 +43,7 @@ final class SpanCompletion extends AtomicBoolean implements BiConsumer<@Nullable
         this.node = node;
         this.attributes = attributes;
         this.startNano = startNano;
+        this.failed = failed;
         this.reader = reader;
     }
 
@@ -50,8 +53,13 @@ final class SpanCompletion extends AtomicBoolean implements BiConsumer<@Nullable
             stage.whenComplete(this);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
-            end(null, null, CompletionReader.NOTHING);
+            giveUp();
         }
+    }
+
+    /** Ends the span now, without an outcome, unless it has ended. */
+    void giveUp() {
+        end(null, null, CompletionReader.NOTHING);
     }
 
     /** Called by the stage, on whatever thread completes it. Never throws. */
@@ -63,8 +71,29 @@ final class SpanCompletion extends AtomicBoolean implements BiConsumer<@Nullable
     private void end(@Nullable Object value, @Nullable Throwable thrown, CompletionReader outcome) {
         try {
             if (compareAndSet(false, true)) {
-                FrameStack.ofThread().resume(this).complete(value, unwrapped(thrown), outcome);
+                endOn(FrameStack.ofThread(), value, unwrapped(thrown), outcome);
             }
+        } catch (Throwable inTelemetry) {
+            EngineState.faults().record(inTelemetry);
+            endBare();
+        }
+    }
+
+    private void endOn(
+            FrameStack stack, @Nullable Object value, @Nullable Throwable failure, CompletionReader outcome) {
+        SpanFrame frame = stack.lend();
+        try {
+            frame.resume(this);
+            frame.complete(value, failure, outcome);
+        } finally {
+            stack.giveBack(frame);
+        }
+    }
+
+    /** Better a span without its outcome than one that never ends. One that has ended stays as it is. */
+    private void endBare() {
+        try {
+            node.span().end();
         } catch (Throwable inTelemetry) {
             EngineState.faults().record(inTelemetry);
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenTelemetry context that holds a span and is what that span hands down: one object, where usual contexts would take four.
- * It never holds the context it was made from, but what that one was made from; so a chain of spans keeps nothing alive.
+ * It is made on top of what the context before it was made from, and forgets that context itself once the span is done; so a chain
+ * of spans keeps nothing alive.
  */
 final class SpanContextNode extends Inheritance implements Context {
     /** OpenTelemetry's own context class. Others (an agent's, say) do more than hold values, and are left alone. */
@@ -41,7 +42,7 @@ final class SpanContextNode extends Inheritance implements Context {
     Context asContext() {
         return base.getClass() == PLAIN && SPAN_KEY != null
                 ? this
-                : base.with(KEY, this).with(span());
+                : base.with(KEY, new Inheritance(this)).with(span());
     }
 
     Span span() {

@@ -111,14 +111,19 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
             end();
             return;
         }
+        SpanCompletion completion = null;
         try {
-            SpanCompletion completion = active.suspend(reader);
+            completion = active.suspend(reader);
             phase = FREE;
             recycle();
             completion.observe(stage);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
-            end();
+            if (completion == null) {
+                end();
+            } else {
+                completion.giveUp();
+            }
         }
     }
 

@@ -21,9 +21,9 @@ final class WallClock {
      */
     long offset(TimeSource time, long nanoTime) {
         if (source != time || nanoTime - lookedAt >= NANOS_BETWEEN_LOOKS) {
-            source = time;
             offset = time.epochNanos() - nanoTime;
             lookedAt = nanoTime;
+            source = time; // last: what breaks off half-way is done again
         }
         return offset;
     }

@@ -1,8 +1,10 @@
 package io.sreobservability.aspects.engine;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
 import io.sreobservability.aspects.standard.StandardAttributes;
 import io.sreobservability.aspects.standard.StandardMetrics;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,28 +14,39 @@ import org.jspecify.annotations.Nullable;
 final class WarmUp {
     private WarmUp() {}
 
+    @SuppressWarnings("MustBeClosedChecker") // the context is put back for good, not for a while
     static void run() {
         SpanPoint point = SpanPoint.builder("tool.{tool_name}")
                 .component("tool", "{tool_name}")
                 .fixed(StandardAttributes.GEN_AI_OPERATION_NAME, "execute_tool")
                 .derived(StandardAttributes.SRE_TOOL_NAME, "{tool_name}")
-                .required(StandardAttributes.SRE_USER_ID)
+                .required(StandardAttributes.SRE_ATTEMPT)
                 .metric(StandardMetrics.TOOL_EXECUTION)
                 .metric(StandardMetrics.COMPONENT_ERROR)
                 .metric(StandardMetrics.AGENT_ROUTING)
                 .metric(StandardMetrics.MEMORY_CACHE_HIT)
                 .build();
-        FrameStack stack = new FrameStack();
+        Context before = Context.current();
+        try {
+            call(point, new FrameStack());
+        } finally {
+            if (Context.current() != before) {
+                before.makeCurrent();
+            }
+        }
+        LiveCalls.count(new @Nullable SpanFrame[0], 0, null);
+    }
+
+    private static void call(SpanPoint point, FrameStack stack) {
         stack.dropLostCalls(point);
         SpanFrame entered = stack.push(point, Telemetry.of(OpenTelemetry.noop(), TimeSource.SYSTEM));
         entered.namePart("tool_name", "warm_up");
-        entered.setString(StandardAttributes.SRE_USER_ID, "nobody");
+        entered.setString(StandardAttributes.MEMORY_NAMESPACE, "nowhere");
         entered.start();
         SpanFrame left = stack.leave(point);
         if (left != null) {
             left.fail(new IllegalStateException());
-            left.end();
+            left.endWhenComplete(CompletableFuture.completedFuture("nothing"), CompletionReader.NOTHING);
         }
-        LiveCalls.count(new @Nullable SpanFrame[0], 0, null);
     }
 }
