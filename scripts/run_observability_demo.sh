@@ -4,6 +4,8 @@
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# Seven programs start at once and are over soon: the JVM's second compiler would only take their processors away.
+readonly JAVA_OPTIONS=-XX:TieredStopAtLevel=1
 readonly ROOT
 readonly APP_JAR="$ROOT/sre-agent-app/target/sre-agent-app.jar"
 readonly STAND_IN_JAR="$ROOT/sre-observability-local/target/sre-observability-local.jar"
@@ -128,7 +130,7 @@ own_environment() {
 
 # Finds a bad prompt or user before anything is started.
 check_question() {
-  "$java" -jar "$APP_JAR" investigate --check --prompt "$prompt" --user "$user" || exit $?
+  "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" investigate --check --prompt "$prompt" --user "$user" || exit $?
 }
 
 stop_everything() {
@@ -169,7 +171,7 @@ launch() {
 launch_backend() {
   local name="$1" latency=()
   [ "$slow_backend" = "$name" ] && latency=(--latency "$slow_by")
-  launch "$name" "$java" -jar "$APP_JAR" backend "$name" ${latency[@]+"${latency[@]}"}
+  launch "$name" "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" backend "$name" ${latency[@]+"${latency[@]}"}
 }
 
 # Waits until each launched server has said where it listens, and repeats that line.
@@ -193,7 +195,7 @@ await_servers() {
 # In the background, so that a signal ends the demo at once and not when the investigation is over.
 investigate() {
   local status=0
-  "$java" -jar "$APP_JAR" investigate --prompt "$prompt" --user "$user" --think-time "$think_time" \
+  "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" investigate --prompt "$prompt" --user "$user" --think-time "$think_time" \
     --stand-in "$SRE_OBSERVABILITY_LOCAL_ENDPOINT" --output-dir "$STATE/reports" </dev/null &
   pids+=("$!")
   wait "$!" || status=$?
@@ -227,12 +229,12 @@ main() {
   trap 'exit 143' TERM
 
   say "Starting the local stand-in, the four backends and their gateway ..."
-  launch stand-in "$java" -jar "$STAND_IN_JAR" --port "$stand_in_port"
+  launch stand-in "$java" "$JAVA_OPTIONS" -jar "$STAND_IN_JAR" --port "$stand_in_port"
   local backend status=0
   for backend in kubernetes logs metrics runbooks; do
     launch_backend "$backend"
   done
-  launch gateway "$java" -jar "$APP_JAR" gateway
+  launch gateway "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" gateway
   await_servers
   say ""
   investigate || status=$?
