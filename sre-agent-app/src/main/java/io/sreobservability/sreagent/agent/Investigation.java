@@ -48,6 +48,16 @@ public record Investigation(
         return failed() && !results.isEmpty() ? results.get(0).errorType() : null;
     }
 
+    /** In one sentence why there is nothing to show, if it {@linkplain #failed() failed}. */
+    public String failure() {
+        String gap = results.stream()
+                .map(SpecialistResult::gaps)
+                .flatMap(gaps -> gaps.stream().limit(1))
+                .findFirst()
+                .orElse("no agent was sent");
+        return "the investigation failed, no agent got an answer: " + gap;
+    }
+
     /** Things the query names that no agent's tools know. */
     public Set<String> notFound() {
         return SpecialistResult.notFoundByAny(results);

@@ -29,20 +29,24 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a supervisor together from its parts. Close it to close what it has opened. */
+/** Puts supervisors together from their parts. Safe for use by several threads. Close it to close what it has opened. */
 final class Assembly implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
     private final MemoryStore memory;
+    private final MemoryClient client;
     private final ChatModels models;
     private final ToolCatalog catalog;
     private final ToolClient tools;
+    private final String model;
 
-    private Assembly(MemoryStore memory, ChatModels models, ToolCatalog catalog, ToolClient tools) {
+    private Assembly(MemoryStore memory, ChatModels models, ToolCatalog catalog, ToolClient tools, String model) {
         this.memory = memory;
+        this.client = new MemoryClient(memory);
         this.models = models;
         this.catalog = catalog;
         this.tools = tools;
+        this.model = model;
     }
 
     /**
@@ -66,7 +70,13 @@ final class Assembly implements AutoCloseable {
         MemoryStore local =
                 new LocalMemoryStore(memoryFolder, Seed.standard(), new HashingEmbedder(), InstantSource.system());
         MemoryStore memory = new PacedMemoryStore(local, () -> thinking.pause(ThinkTime.MEMORY));
-        return new Assembly(memory, models, catalog, tools);
+        String model = settings.label() + (thinking.simulated() ? ", think time simulated" : "");
+        return new Assembly(memory, models, catalog, tools, model);
+    }
+
+    /** Which model is asked, and whether its think time is simulated; for people. */
+    String model() {
+        return model;
     }
 
     /** The users who may ask: those of the seed. */
@@ -87,11 +97,14 @@ final class Assembly implements AutoCloseable {
         }
     }
 
-    /** A supervisor whose calls to the model are spans of {@code openTelemetry}; all others come with the weaving. */
+    /**
+     * A supervisor of one investigation at a time, with threads of its own; all supervisors share the rest. Its calls to the model
+     * are spans of {@code openTelemetry}; all others come with the weaving.
+     */
     Supervisor supervisor(Progress progress, OpenTelemetry openTelemetry) {
         RoleModels byRole = role -> models.forRole(role, openTelemetry);
         Specialists specialists = new Specialists(byRole, catalog, tools, progress);
-        return new Supervisor(byRole, new MemoryClient(memory), specialists, progress);
+        return new Supervisor(byRole, client, specialists, progress);
     }
 
     @Override

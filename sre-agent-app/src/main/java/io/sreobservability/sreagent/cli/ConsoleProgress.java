@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.cli;
 
 import io.sreobservability.sreagent.agent.AgentType;
+import io.sreobservability.sreagent.agent.Inquiry;
 import io.sreobservability.sreagent.agent.InvestigationPlan;
 import io.sreobservability.sreagent.agent.MemoryContext;
 import io.sreobservability.sreagent.agent.PlanStep;
@@ -24,10 +25,9 @@ final class ConsoleProgress implements Progress {
         this.style = style;
     }
 
-    void begin(InvestigateCommand.Request request, String model, boolean simulated) {
-        print(style.bold("Query: ") + request.prompt().replaceAll("\\p{Cntrl}", " "));
-        print("User " + request.user() + ", session " + request.session() + ", model " + model
-                + (simulated ? ", think time simulated" : ""));
+    void begin(Inquiry inquiry, String model) {
+        print(style.bold("Query: ") + inquiry.query().replaceAll("\\p{Cntrl}", " "));
+        print("User " + inquiry.userId() + ", session " + inquiry.sessionId() + ", model " + model);
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.sreobservability.sreagent.cli;
+
+import io.sreobservability.sreagent.model.Sleeper;
+import io.sreobservability.sreagent.model.ThinkTime;
+import io.sreobservability.sreagent.model.provider.ModelSettings;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that every command that investigates has: which model, how fast, where its memory is, how talkative. */
+final class AgentOptions {
+    /** Whether the offline model takes its time. */
+    enum Thinking {
+        NONE,
+        REQUIREMENTS
+    }
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Option(
+            names = "--think-time",
+            paramLabel = "none|requirements",
+            description = "Simulated thinking of the offline model (default: ${DEFAULT-VALUE}).",
+            defaultValue = "none")
+    private Thinking thinkTime = Thinking.NONE;
+
+    @Mixin
+    private MemoryFolder memory = new MemoryFolder();
+
+    @Option(names = "--debug", description = "Print log lines too.")
+    private boolean debug;
+
+    /**
+     * Sends log lines where they belong and puts the agent together.
+     *
+     * @throws CliException if a setting is wrong or missing
+     */
+    Assembly assemble(Map<String, String> environment) {
+        LogOutput.configure(environment, debug);
+        ModelSettings settings = model.settings(environment);
+        ThinkTime thinking =
+                thinkTime == Thinking.REQUIREMENTS ? ThinkTime.requirements(Sleeper.real()) : ThinkTime.none();
+        return Assembly.from(environment, memory.resolve(environment), settings, thinking);
+    }
+}
