@@ -20,6 +20,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("..sreagent.cli..")
+            .layer("serve")
+            .definedBy("..sreagent.serve..")
             .layer("report")
             .definedBy("..sreagent.report..")
             .layer("work")
@@ -30,11 +32,13 @@ class ArchitectureTest {
                     "..sreagent.backend..",
                     "..sreagent.gateway..")
             .layer("base")
-            .definedBy("..sreagent.model..", "..sreagent.memory..", "..sreagent.tool..")
+            .definedBy("..sreagent.model..", "..sreagent.memory..", "..sreagent.tool..", "..sreagent.web..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("report")
+            .whereLayer("serve")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("serve", "cli")
             .whereLayer("work")
-            .mayOnlyBeAccessedByLayers("report", "cli");
+            .mayOnlyBeAccessedByLayers("report", "serve", "cli");
 }

@@ -10,6 +10,7 @@ import io.sreobservability.sreagent.backend.endpoint.Endpoint;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import io.sreobservability.sreagent.tool.openapi.OpenApiDocument;
+import io.sreobservability.sreagent.web.OwnHosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,7 +76,9 @@ public final class BackendServer implements AutoCloseable {
         context.getFilters().add(inFlight);
         ApiKeyFilter apiKey = new ApiKeyFilter(config.apiKey());
         context.getFilters().add(new TracingFilter(openTelemetry, apiKey::admits, path -> route(router, fixed, path)));
-        context.getFilters().add(new OriginFilter(server.getAddress(), config.host()));
+        InetSocketAddress bound = server.getAddress();
+        context.getFilters()
+                .add(new OriginFilter(new OwnHosts(bound.getAddress(), bound.getPort(), config.host())));
         context.getFilters().add(apiKey);
         if (!config.latency().isZero()) {
             context.getFilters().add(new LatencyFilter(config.latency()));

@@ -2,8 +2,7 @@ package io.sreobservability.sreagent.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
-import io.sreobservability.cloudwatch.SreTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.cloudwatch.TelemetryConfig;
 import io.sreobservability.cloudwatch.TelemetryConfigException;
 import io.sreobservability.sreagent.backend.BackendConfig;
@@ -13,8 +12,6 @@ import io.sreobservability.sreagent.tool.ApiKey;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +19,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             " 3:the environment: no API key, an unusable telemetry setting",
             "130, 143:ended by Ctrl-C or SIGTERM, after what was in flight"
         })
-public final class BackendCommand implements Callable<Integer> {
-    private static final int USAGE = 2;
-    private static final int ENVIRONMENT = 3;
-
+final class BackendCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
     @Spec
@@ -94,72 +87,50 @@ public final class BackendCommand implements Callable<Integer> {
     private @Nullable Instant fixedTime;
 
     /** Reads the key and the telemetry settings from the given environment. */
-    public BackendCommand(Map<String, String> environment) {
+    BackendCommand(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         ToolDomain served = requireNonNull(domain, "picocli requires the domain");
-        ApiKey key;
-        TelemetryConfig telemetry;
+        ServerRun server = new ServerRun(served.serviceName(), host, port == null ? served.defaultPort() : port);
+        BackendConfig config = new BackendConfig(served, host, server.port(), key(), data, latency, clock());
+        PrintWriter out =
+                requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
+        return server.untilToldToEnd(telemetry(served), openTelemetry -> start(config, openTelemetry), out);
+    }
+
+    private static ServerRun.Running start(BackendConfig config, OpenTelemetry openTelemetry) throws IOException {
         try {
-            key = ApiKey.fromEnvironment(environment);
+            BackendServer backend = BackendServer.start(config, openTelemetry);
+            return new ServerRun.Running(backend.uri(), backend::close);
+        } catch (DataException e) {
+            throw new CliException(CliException.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ApiKey key() {
+        try {
+            return ApiKey.fromEnvironment(environment);
+        } catch (IllegalArgumentException e) {
+            throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TelemetryConfig telemetry(ToolDomain served) {
+        try {
             // A fixed name: the four backends and the agent may share one environment.
-            telemetry = TelemetryConfig.fromEnvironment(environment)
+            return TelemetryConfig.fromEnvironment(environment)
                     .withServiceName(served.serviceName())
                     .withoutAgents();
-        } catch (IllegalArgumentException | TelemetryConfigException e) {
-            return complain(ENVIRONMENT, String.valueOf(e.getMessage()));
+        } catch (TelemetryConfigException e) {
+            throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
         }
-        BackendConfig config = new BackendConfig(
-                served, host, port == null ? served.defaultPort() : port, key, data, latency, clock());
-        if (config.port() < 0 || config.port() > 65_535) {
-            return complain(USAGE, "--port must be from 0 to 65535");
-        }
-        return serve(config, telemetry);
     }
 
     private Clock clock() {
         return fixedTime == null ? Clock.systemUTC() : Clock.fixed(fixedTime, ZoneOffset.UTC);
-    }
-
-    private int serve(BackendConfig config, TelemetryConfig telemetryConfig) throws InterruptedException {
-        try (SreTelemetry telemetry = SreTelemetry.start(telemetryConfig);
-                BackendServer server = BackendServer.start(config, telemetry.openTelemetry())) {
-            OpenTelemetryAppender.install(telemetry.openTelemetry());
-            telemetry.beforeExit(server::close);
-            PrintWriter out = commandSpec().commandLine().getOut();
-            out.println(config.domain().serviceName() + " listens on " + server.uri());
-            out.flush();
-            // Until the process is told to end: the exit closes the server and sends the last spans while this waits.
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (BindException e) {
-            return complain(
-                    USAGE,
-                    "port " + config.port() + " of " + config.host() + " can't be used (" + e.getMessage()
-                            + "): end what listens there, or choose another with --port");
-        } catch (UnknownHostException e) {
-            return complain(USAGE, "--host " + config.host() + " has no address");
-        } catch (DataException e) {
-            return complain(USAGE, String.valueOf(e.getMessage()));
-        } catch (TelemetryConfigException e) {
-            return complain(ENVIRONMENT, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return complain(USAGE, "the server can't be started: " + e.getMessage());
-        }
-    }
-
-    private int complain(int exitCode, String message) {
-        PrintWriter err = commandSpec().commandLine().getErr();
-        err.println("sre-agent: " + message);
-        err.flush();
-        return exitCode;
-    }
-
-    private CommandSpec commandSpec() {
-        return requireNonNull(spec, "picocli injects the spec");
     }
 
     private static final class DomainConverter implements ITypeConverter<ToolDomain> {

@@ -32,7 +32,7 @@ public final class SreAgent {
     }
 
     /** The whole command line, reading the given environment. */
-    static CommandLine commandLine(Map<String, String> environment) {
+    public static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new SreAgent());
         line.addSubcommand(new InvestigateCommand(environment));
         line.addSubcommand(new BackendCommand(environment));

@@ -3,21 +3,24 @@ package io.sreobservability.sreagent.gateway;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
-import io.modelcontextprotocol.server.transport.ServerHttpHeaderValidator;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import io.sreobservability.sreagent.tool.openapi.OpenApiDocument;
+import io.sreobservability.sreagent.web.OriginFilter;
+import io.sreobservability.sreagent.web.OwnHosts;
+import io.sreobservability.sreagent.web.ServletServer;
+import io.sreobservability.sreagent.web.TracingFilter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The running gateway: MCP over streamable HTTP, without sessions. Every request stands alone, so nothing is kept for
@@ -29,6 +32,9 @@ public final class GatewayServer implements AutoCloseable {
 
     /** The gateway's {@code service.name} in traces. */
     public static final String SERVICE_NAME = "sre-gateway";
+
+    private static final String SCOPE = "io.sreobservability.sreagent.gateway";
+    private static final int MAX_THREADS = 32;
 
     /** A call of a tool is some hundred bytes. */
     private static final int MAX_REQUEST_BYTES = 1 << 20;
@@ -52,16 +58,17 @@ public final class GatewayServer implements AutoCloseable {
      */
     public static GatewayServer start(GatewayConfig config, OpenTelemetry openTelemetry) throws IOException {
         InetAddress address = InetAddress.getByName(config.host());
-        ServletServer http = ServletServer.bind(address, config.port());
+        ServletServer http = ServletServer.bind(address, config.port(), SERVICE_NAME, MAX_THREADS);
         try {
             HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
                     .messageEndpoint(PATH)
-                    .httpHeaderValidator(noWebPages(address, http.port(), config.host()))
                     .maxRequestSize(MAX_REQUEST_BYTES)
                     .build();
             McpStatelessSyncServer mcp = mcp(transport, config, openTelemetry);
             TokenFilter token = new TokenFilter(config.token());
-            http.start(transport, PATH, List.of(new TracingFilter(openTelemetry, token::admits), token));
+            OriginFilter noWebPages = new OriginFilter(new OwnHosts(address, http.port(), config.host()));
+            TracingFilter tracing = new TracingFilter(openTelemetry, SCOPE, Set.of(PATH), token::admits);
+            http.start(Map.of(PATH, transport), List.of(tracing, token, noWebPages));
             return new GatewayServer(mcp, http, config.host());
         } catch (IOException | RuntimeException e) {
             http.close();
@@ -82,20 +89,6 @@ public final class GatewayServer implements AutoCloseable {
                         .map(tool -> specification(tool, calls))
                         .toList())
                 .build();
-    }
-
-    /**
-     * A request with an {@code Origin} comes from a web page and is refused. On a loopback address the {@code Host} must be
-     * one of this server's own names too: a page that rebinds its DNS name to 127.0.0.1 shows up with a foreign one. On
-     * other addresses the names are not known here, and the token alone guards.
-     */
-    private static ServerHttpHeaderValidator noWebPages(InetAddress address, int port, String configuredHost) {
-        DefaultServerTransportSecurityValidator.Builder rules = DefaultServerTransportSecurityValidator.builder();
-        if (address.isLoopbackAddress()) {
-            Stream.of("localhost", "127.0.0.1", "[::1]", configuredHost)
-                    .forEach(name -> rules.allowedHost(name + ":" + port));
-        }
-        return rules.build();
     }
 
     private static List<GatewayTool> tools(GatewayConfig config) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.sreobservability.sreagent.cli.BackendCommand;
+import io.sreobservability.sreagent.cli.SreAgent;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code sre-agent backend}: one ready line, clear refusals, an orderly end. */
 class BackendCommandTest {
@@ -36,9 +35,11 @@ class BackendCommandTest {
 
     private static Refusal refused(Map<String, String> environment, String... arguments) {
         StringWriter err = new StringWriter();
-        int exitCode = new CommandLine(new BackendCommand(environment))
+        List<String> command = new ArrayList<>(List.of("backend"));
+        command.addAll(List.of(arguments));
+        int exitCode = SreAgent.commandLine(environment)
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                .execute(command.toArray(String[]::new));
         return new Refusal(exitCode, err.toString());
     }
 
@@ -117,7 +118,8 @@ class BackendCommandTest {
                 "-Dlogback.configurationFile=" + logback,
                 "-cp",
                 System.getProperty("java.class.path"),
-                BackendProcess.class.getName()));
+                SreAgent.class.getName(),
+                "backend"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(WITH_KEY);

@@ -2,13 +2,14 @@ package io.sreobservability.sreagent.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sreobservability.sreagent.cli.GatewayCommand;
+import io.sreobservability.sreagent.cli.SreAgent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** {@code sre-agent gateway}: clear refusals. Its ready line and its end are seen in the end-to-end tests. */
 class GatewayCommandTest {
@@ -19,9 +20,11 @@ class GatewayCommandTest {
 
     private static Refusal refused(Map<String, String> environment, String... arguments) {
         StringWriter err = new StringWriter();
-        int exitCode = new CommandLine(new GatewayCommand(environment))
+        List<String> command = new ArrayList<>(List.of("gateway"));
+        command.addAll(List.of(arguments));
+        int exitCode = SreAgent.commandLine(environment)
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                .execute(command.toArray(String[]::new));
         return new Refusal(exitCode, err.toString());
     }
 

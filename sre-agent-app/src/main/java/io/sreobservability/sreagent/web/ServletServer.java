@@ -1,4 +1,4 @@
-package io.sreobservability.sreagent.gateway;
+package io.sreobservability.sreagent.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,10 +20,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One servlet behind filters, on Jetty: the SDK's server side is a servlet. */
-final class ServletServer implements AutoCloseable {
+/** A few servlets behind filters, on Jetty. */
+public final class ServletServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServletServer.class);
-    private static final int MAX_THREADS = 32;
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
@@ -37,13 +37,15 @@ final class ServletServer implements AutoCloseable {
     /**
      * Takes the port, so that its number is known, without answering yet.
      *
+     * @param name what its threads are called
+     * @param threads how many there may be: one per request that is being answered, and about three more
      * @throws BindException if the address can't be listened on
      */
-    static ServletServer bind(InetAddress address, int port) throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
-        threads.setName(GatewayServer.SERVICE_NAME);
-        threads.setDaemon(true);
-        Server server = new Server(threads);
+    public static ServletServer bind(InetAddress address, int port, String name, int threads) throws IOException {
+        QueuedThreadPool pool = new QueuedThreadPool(threads);
+        pool.setName(name);
+        pool.setDaemon(true);
+        Server server = new Server(pool);
         server.setStopTimeout(DRAIN.toMillis());
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -61,11 +63,11 @@ final class ServletServer implements AutoCloseable {
         return new ServletServer(server, connector);
     }
 
-    /** Answers with the servlet at this path, and with 404 elsewhere; the first filter is the outermost. */
-    void start(HttpServlet servlet, String path, List<? extends Filter> filters) throws IOException {
+    /** Answers with the servlets at their paths, and with 404 elsewhere; the first filter is the outermost. */
+    public void start(Map<String, ? extends HttpServlet> servlets, List<? extends Filter> filters) throws IOException {
         ServletContextHandler context = new ServletContextHandler();
         filters.forEach(filter -> context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST)));
-        context.addServlet(servlet, path);
+        servlets.forEach((path, servlet) -> context.addServlet(servlet, path));
         // Knows the requests in flight: a stop refuses new ones and waits for them.
         server.setHandler(new GracefulHandler(context));
         try {
@@ -77,10 +79,12 @@ final class ServletServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** The TCP port it listens on. */
+    public int port() {
         return connector.getLocalPort();
     }
 
+    /** Refuses new requests, lets running ones finish for up to 5 s, then closes the port. */
     @Override
     public void close() {
         try {

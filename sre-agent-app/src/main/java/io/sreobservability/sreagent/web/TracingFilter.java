@@ -1,4 +1,4 @@
-package io.sreobservability.sreagent.gateway;
+package io.sreobservability.sreagent.web;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -33,16 +33,29 @@ import java.util.function.Predicate;
  * One SERVER span per HTTP request, by OpenTelemetry's HTTP conventions, as the backends have them: child of a trusted
  * caller's span, or the root of a new trace that only links to a stranger's.
  */
-final class TracingFilter extends HttpFilter {
+public final class TracingFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> KNOWN_METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     private final transient Tracer tracer;
+    private final transient Set<String> routes;
     private final transient Predicate<HttpServletRequest> isTrusted;
 
-    TracingFilter(OpenTelemetry openTelemetry, Predicate<HttpServletRequest> isTrusted) {
-        this.tracer = openTelemetry.getTracer("io.sreobservability.sreagent.gateway");
+    /**
+     * A filter that reports to {@code openTelemetry}.
+     *
+     * @param scope the instrumentation scope of its spans: the package of the server
+     * @param routes the paths that are answered
+     * @param isTrusted whether the caller may have its trace continued
+     */
+    public TracingFilter(
+            OpenTelemetry openTelemetry,
+            String scope,
+            Set<String> routes,
+            Predicate<HttpServletRequest> isTrusted) {
+        this.tracer = openTelemetry.getTracer(scope);
+        this.routes = Set.copyOf(routes);
         this.isTrusted = isTrusted;
     }
 
@@ -76,18 +89,19 @@ final class TracingFilter extends HttpFilter {
 
     private Span startSpan(HttpServletRequest request, Context incoming) {
         boolean known = KNOWN_METHODS.contains(request.getMethod());
-        boolean routed = GatewayServer.PATH.equals(request.getRequestURI());
+        String path = request.getRequestURI();
+        boolean routed = routes.contains(path);
         SpanBuilder span = tracer.spanBuilder(
-                        (known ? request.getMethod() : "HTTP") + (routed ? " " + GatewayServer.PATH : ""))
+                        (known ? request.getMethod() : "HTTP") + (routed ? " " + path : ""))
                 .setParent(incoming)
                 .setSpanKind(SpanKind.SERVER)
                 .setAttribute(HttpAttributes.HTTP_REQUEST_METHOD, known ? request.getMethod() : "_OTHER")
-                .setAttribute(UrlAttributes.URL_PATH, request.getRequestURI())
+                .setAttribute(UrlAttributes.URL_PATH, path)
                 .setAttribute(UrlAttributes.URL_SCHEME, request.getScheme())
                 .setAttribute(ServerAttributes.SERVER_ADDRESS, request.getLocalAddr())
                 .setAttribute(ServerAttributes.SERVER_PORT, (long) request.getLocalPort());
         if (routed) {
-            span.setAttribute(HttpAttributes.HTTP_ROUTE, GatewayServer.PATH);
+            span.setAttribute(HttpAttributes.HTTP_ROUTE, path);
         }
         return ContextLink.addTo(span, incoming).startSpan();
     }
