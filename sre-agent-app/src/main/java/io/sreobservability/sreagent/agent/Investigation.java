@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param route who was sent
  * @param memory what memory knew at the beginning
  * @param results one per agent sent, in plan order
- * @param summary what it comes to
+ * @param summary what it comes to; an empty one if no agent was sent
  * @param duration from the query to the summary
  */
 public record Investigation(
@@ -38,9 +38,14 @@ public record Investigation(
         return memory.preferences();
     }
 
+    /** Whether the plan was turned down, so that no agent was sent; {@link #route()} says why. */
+    public boolean declined() {
+        return route.declined();
+    }
+
     /** Whether every agent failed, so that nothing is known. */
     public boolean failed() {
-        return results.stream().allMatch(SpecialistResult::failed);
+        return !declined() && results.stream().allMatch(SpecialistResult::failed);
     }
 
     /** The first agent's error type if all failed. */

@@ -2,12 +2,15 @@ package io.sreobservability.sreagent.agent;
 
 import static org.bsc.langgraph4j.StateGraph.END;
 import static org.bsc.langgraph4j.StateGraph.START;
+import static org.bsc.langgraph4j.action.AsyncEdgeAction.edge_async;
 import static org.bsc.langgraph4j.action.AsyncNodeAction.node_async;
 
 import io.opentelemetry.context.Context;
+import io.sreobservability.sreagent.agent.Approval.Outcome;
 import io.sreobservability.sreagent.model.ModelException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bsc.langgraph4j.CompiledGraph;
+import org.bsc.langgraph4j.GraphRepresentation;
 import org.bsc.langgraph4j.GraphStateException;
 import org.bsc.langgraph4j.RunnableConfig;
 import org.bsc.langgraph4j.StateGraph;
@@ -23,14 +27,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The order of an investigation, as a LangGraph4j graph: prepare, supervisor, then all four agents side by side, then
- * aggregate. LangGraph4j can fork only to a fixed set of nodes, so it always forks to all four and those not selected
+ * The order of an investigation, as a LangGraph4j graph: prepare, supervisor, and if the plan is approved all four agents
+ * side by side, then aggregate. LangGraph4j can fork only to a fixed set of nodes, so it always forks to all four and those not selected
  * return at once.
  */
 final class InvestigationGraph implements AutoCloseable {
     private static final String PREPARE = "prepare";
     private static final String SUPERVISOR = "supervisor";
+    /** Does nothing: an edge with a condition leads to one node, and the fork needs one that it starts from. */
+    private static final String SEND = "send";
+
     private static final String AGGREGATE = "aggregate";
+
+    /** Where each outcome of the approval leads. */
+    private static final Map<String, String> EDGES =
+            Map.of(edge(Outcome.APPROVED), SEND, edge(Outcome.REJECTED), END, edge(Outcome.REVISED), END);
+
     private static final Logger LOG = LoggerFactory.getLogger(InvestigationGraph.class);
 
     private final Supervisor supervisor;
@@ -57,15 +69,27 @@ final class InvestigationGraph implements AutoCloseable {
         StateGraph<InvestigationState> nodes = new StateGraph<>(InvestigationState.channels(), InvestigationState::new);
         nodes.addNode(PREPARE, node_async(this::prepare));
         nodes.addNode(SUPERVISOR, node_async(this::supervise));
+        nodes.addNode(SEND, node_async(state -> Map.of()));
         nodes.addNode(AGGREGATE, node_async(this::aggregate));
         nodes.addEdge(START, PREPARE);
         nodes.addEdge(PREPARE, SUPERVISOR);
+        nodes.addConditionalEdges(SUPERVISOR, edge_async(state -> edge(state.approval().outcome())), EDGES);
         for (AgentType agent : AgentType.values()) {
             nodes.addNode(agent.id(), node_async(state -> execute(agent, state)));
-            nodes.addEdge(SUPERVISOR, agent.id());
+            nodes.addEdge(SEND, agent.id());
             nodes.addEdge(agent.id(), AGGREGATE);
         }
         return nodes.addEdge(AGGREGATE, END);
+    }
+
+    private static String edge(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The graph as a Mermaid diagram, drawn by LangGraph4j. */
+    String diagram() {
+        return graph.getGraph(GraphRepresentation.Type.MERMAID, "SRE investigation")
+                .content();
     }
 
     /**
@@ -79,7 +103,7 @@ final class InvestigationGraph implements AutoCloseable {
         RunnableConfig config = RunnableConfig.builder()
                 // Without an executor of their own the branches would run one after another. The node named is the one
                 // before the fork; the executor carries the current span over, so that branches stay in this trace.
-                .addParallelNodeExecutor(SUPERVISOR, threads)
+                .addParallelNodeExecutor(SEND, threads)
                 .build();
         try {
             return new TimeLimit(threads, limits.investigation())
@@ -102,8 +126,10 @@ final class InvestigationGraph implements AutoCloseable {
         return Map.of(InvestigationState.PLAN, plan, InvestigationState.MEMORY, memory);
     }
 
-    private Map<String, Object> supervise(InvestigationState state) {
-        return Map.of(InvestigationState.ROUTE, supervisor.route(state.plan()));
+    private Map<String, Object> supervise(InvestigationState state) throws InterruptedException {
+        Approval approval = supervisor.approve(state.plan(), state.memory().preferences());
+        RouteDecision route = supervisor.route(state.plan(), approval);
+        return Map.of(InvestigationState.APPROVAL, approval, InvestigationState.ROUTE, route);
     }
 
     /**

@@ -21,6 +21,12 @@ public record InvestigationPlan(List<PlanStep> steps, Complexity complexity, boo
         COMPLEX
     }
 
+    /** Whether somebody is asked first: about a complex plan always, about a simple one as the user, else the planner, says. */
+    public boolean needsApproval(UserPreferences preferences) {
+        return complexity == Complexity.COMPLEX
+                || !preferences.autoApproveSimplePlans().orElse(autoExecute);
+    }
+
     /** The agents in plan order. */
     public List<AgentType> agents() {
         return steps.stream().map(PlanStep::agent).toList();

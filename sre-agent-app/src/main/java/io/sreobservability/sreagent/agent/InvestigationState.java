@@ -15,9 +15,13 @@ final class InvestigationState extends AgentState {
     static final String QUERY = "query";
     static final String PLAN = "plan";
     static final String MEMORY = "memory";
+    static final String APPROVAL = "approval";
     static final String ROUTE = "route";
     static final String RESULTS = "results";
     static final String SUMMARY = "summary";
+
+    /** Of a plan that was turned down. */
+    private static final Summary NOTHING_DONE = new Summary("", "", Severity.LOW, "", List.of(), null);
 
     /** The results of parallel branches are appended to each other; everything else is written once. */
     static Map<String, Channel<?>> channels() {
@@ -48,12 +52,16 @@ final class InvestigationState extends AgentState {
         return required(MEMORY, MemoryContext.class);
     }
 
+    Approval approval() {
+        return required(APPROVAL, Approval.class);
+    }
+
     RouteDecision route() {
         return required(ROUTE, RouteDecision.class);
     }
 
     Summary summary() {
-        return required(SUMMARY, Summary.class);
+        return route().declined() ? NOTHING_DONE : required(SUMMARY, Summary.class);
     }
 
     /** Branches end in any order; reports are read in plan order. */

@@ -12,7 +12,10 @@ public interface Progress {
     /** Memory was asked, or could not be. */
     default void recalled(MemoryContext memory) {}
 
-    /** The plan stands and the agents are chosen. */
+    /** The plan stands; somebody may have to approve it first. */
+    default void planned(InvestigationPlan plan, boolean needsApproval) {}
+
+    /** The agents are chosen, or nobody is sent. */
     default void routed(InvestigationPlan plan, RouteDecision route) {}
 
     /** An agent begins. */

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +37,27 @@ public final class Supervisor implements AutoCloseable {
     private final InvestigationMemory memory;
     private final Progress progress;
     private final Specialists specialists;
+    private final Approver approver;
     private final InvestigationGraph graph;
 
-    /** A supervisor with the usual time limits: 120 s per specialist, 600 s in all. */
+    /** A supervisor that asks nobody, with the usual time limits: 120 s per specialist, 600 s in all. */
     public Supervisor(RoleModels models, MemoryClient memory, Specialists specialists, Progress progress) {
-        this(models, memory, specialists, progress, Limits.standard());
+        this(models, memory, specialists, progress, Limits.standard(), Approver.automatic("Approved automatically."));
     }
 
-    /** A supervisor with limits of its own. */
+    /** A supervisor with limits of its own that asks before it carries out certain plans. */
     public Supervisor(
-            RoleModels models, MemoryClient memory, Specialists specialists, Progress progress, Limits limits) {
+            RoleModels models,
+            MemoryClient memory,
+            Specialists specialists,
+            Progress progress,
+            Limits limits,
+            Approver approver) {
         this.models = models;
         this.memory = new InvestigationMemory(memory);
         this.progress = progress;
         this.specialists = specialists;
+        this.approver = approver;
         this.graph = new InvestigationGraph(this, specialists, progress, limits);
     }
 
@@ -85,7 +94,7 @@ public final class Supervisor implements AutoCloseable {
                 end.summary(),
                 Duration.ofNanos(System.nanoTime() - start));
         LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
-        return memory.remember(investigation);
+        return investigation.declined() ? investigation : memory.remember(investigation);
     }
 
     private InvestigationState run(String investigationId, String userId, String sessionId, String query) {
@@ -129,14 +138,26 @@ public final class Supervisor implements AutoCloseable {
         return recalled;
     }
 
-    /** Turns the plan into the agents that are sent, and says what they will lack. */
+    /** Asks about a plan that is not carried out unasked. Not in the span of the routing: people take their time. */
+    Approval approve(InvestigationPlan plan, UserPreferences preferences) throws InterruptedException {
+        boolean needed = plan.needsApproval(preferences);
+        progress.planned(plan, needed);
+        return needed ? approver.decide(plan) : Approval.NOT_NEEDED;
+    }
+
+    /** Turns the plan into the agents that are sent, and says who approved it and what they will lack; or why nobody is sent. */
     @AgentSpan("supervisor.route_decision")
     @ResultAttribute(key = "sre.agents_selected", from = "agentsSelected()")
     @ResultAttribute(key = "sre.routing_reason", from = "reason()")
-    RouteDecision route(InvestigationPlan plan) {
-        String lack =
-                specialists.missingTools(plan.agents()).map(text -> " " + text).orElse("");
-        RouteDecision route = new RouteDecision(plan.agents(), plan.reasoning() + lack);
+    RouteDecision route(InvestigationPlan plan, Approval approval) {
+        List<AgentType> agents = approval.granted() ? plan.agents() : List.of();
+        String reason = Stream.of(
+                        plan.reasoning(),
+                        approval.reason(),
+                        specialists.missingTools(agents).orElse(""))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        RouteDecision route = new RouteDecision(agents, reason);
         progress.routed(plan, route);
         return route;
     }
@@ -200,6 +221,11 @@ public final class Supervisor implements AutoCloseable {
                 .build();
         String answer = models.forRole(role).chat(request).aiMessage().text();
         return answer == null ? "" : answer;
+    }
+
+    /** The graph that every investigation goes through, as a Mermaid diagram. */
+    public String diagram() {
+        return graph.diagram();
     }
 
     @Override

@@ -52,6 +52,11 @@ public record UserPreferences(List<UserPreference> memories) implements Serializ
                 : List.of();
     }
 
+    /** Whether simple plans are carried out unasked; empty if the user does not say. */
+    Optional<Boolean> autoApproveSimplePlans() {
+        return text(PreferenceType.WORKFLOW, "auto_approve_simple_plans").map(Boolean::valueOf);
+    }
+
     /** Whether the user wants the short form for executives. */
     public boolean executive() {
         return text(PreferenceType.STYLE, "communication_style")

@@ -1,6 +1,8 @@
 package io.sreobservability.sreagent.cli;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.sreagent.agent.Approver;
+import io.sreobservability.sreagent.agent.Limits;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RoleModels;
 import io.sreobservability.sreagent.agent.Specialists;
@@ -101,10 +103,10 @@ final class Assembly implements AutoCloseable {
      * A supervisor of one investigation at a time, with threads of its own; all supervisors share the rest. Its calls to the model
      * are spans of {@code openTelemetry}; all others come with the weaving.
      */
-    Supervisor supervisor(Progress progress, OpenTelemetry openTelemetry) {
+    Supervisor supervisor(Progress progress, Approver approver, OpenTelemetry openTelemetry) {
         RoleModels byRole = role -> models.forRole(role, openTelemetry);
         Specialists specialists = new Specialists(byRole, catalog, tools, progress);
-        return new Supervisor(byRole, client, specialists, progress);
+        return new Supervisor(byRole, client, specialists, progress, Limits.standard(), approver);
     }
 
     @Override

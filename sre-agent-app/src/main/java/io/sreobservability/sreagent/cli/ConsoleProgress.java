@@ -47,17 +47,22 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void routed(InvestigationPlan plan, RouteDecision route) {
+    public void planned(InvestigationPlan plan, boolean needsApproval) {
         StringBuilder text = new StringBuilder("\n").append(style.bold("Plan"));
         int steps = plan.steps().size();
         text.append(": ").append(steps).append(steps == 1 ? " step, " : " steps, ");
         text.append(plan.complexity().name().toLowerCase(Locale.ROOT));
-        text.append(plan.autoExecute() ? ", needs no approval" : ", approved by asking with --prompt");
+        text.append(needsApproval ? ", needs approval" : ", needs no approval");
         int number = 1;
         for (PlanStep step : plan.steps()) {
             text.append("\n  %d. %-11s %s".formatted(number++, step.agent().id(), step.task()));
         }
-        print(text.append("\n  ").append(route.reason()).append("\n").toString());
+        print(text.toString());
+    }
+
+    @Override
+    public void routed(InvestigationPlan plan, RouteDecision route) {
+        print("  " + route.reason() + "\n");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.aspects.InvestigationIds;
 import io.sreobservability.cloudwatch.SreTelemetry;
+import io.sreobservability.sreagent.agent.Approver;
 import io.sreobservability.sreagent.agent.Inquiry;
 import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.InvestigationException;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
         })
 final class InvestigateCommand implements Callable<Integer> {
     private static final Duration FLUSH_BUDGET = Duration.ofSeconds(10);
+
+    private static final Approver APPROVER = Approver.automatic("Approved by asking with --prompt.");
 
     private final Map<String, String> environment;
 
@@ -109,7 +112,7 @@ final class InvestigateCommand implements Callable<Integer> {
     private Investigation run(Assembly assembly, Inquiry inquiry, OpenTelemetry openTelemetry, PrintWriter out) {
         ConsoleProgress progress = new ConsoleProgress(out, ConsoleStyle.detect(environment));
         progress.begin(inquiry, assembly.model());
-        try (Supervisor supervisor = assembly.supervisor(progress, openTelemetry)) {
+        try (Supervisor supervisor = assembly.supervisor(progress, APPROVER, openTelemetry)) {
             return supervisor.investigate(
                     InvestigationIds.next(), inquiry.userId(), inquiry.sessionId(), inquiry.query());
         } catch (InvestigationException e) {

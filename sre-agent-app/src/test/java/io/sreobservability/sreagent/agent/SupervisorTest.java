@@ -43,6 +43,8 @@ class SupervisorTest {
     private static final String FINE = "{\"pods\":[{\"name\":\"web-1\",\"status\":\"Running\"}]}";
     private static final OfflineChatModel OFFLINE = new OfflineChatModel();
 
+    private static final Approver YES = Approver.automatic("Approved automatically.");
+
     private final ToolCatalog catalog = ToolCatalog.standard();
 
     @Test
@@ -121,7 +123,7 @@ class SupervisorTest {
             return ToolResult.success(tool, FINE);
         });
         try (Supervisor supervisor = new Supervisor(
-                role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent(), limits)) {
+                role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent(), limits, YES)) {
             Investigation investigation = supervisor.investigate("investigation_1", "Alice", "s", SLOW);
 
             assertThat(investigation.results().get(1).errorType()).isEqualTo("timeout");
@@ -165,7 +167,7 @@ class SupervisorTest {
         };
         Specialists specialists = new Specialists(role -> OFFLINE, catalog, tools, done);
         try (Supervisor supervisor =
-                new Supervisor(role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, done, limits)) {
+                new Supervisor(role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, done, limits, YES)) {
             supervisor.investigate("investigation_1", "Alice", "s", SLOW);
         }
         late.get(0).join();
@@ -198,7 +200,8 @@ class SupervisorTest {
                 new MemoryClient(SeedMemoryStore.load()),
                 specialists,
                 done,
-                new Limits(Duration.ofSeconds(20), Duration.ofSeconds(1)))) {
+                new Limits(Duration.ofSeconds(20), Duration.ofSeconds(1)),
+                YES)) {
             assertThatThrownBy(() -> supervisor.investigate("investigation_1", "Alice", "s", SLOW))
                     .isInstanceOf(InvestigationException.class)
                     .hasMessage("the investigation did not end within 1 s");
@@ -328,7 +331,7 @@ class SupervisorTest {
 
     private Investigation investigate(RoleModels models, Limits limits, MemoryClient memory) {
         Specialists specialists = specialists(models, (tool, arguments) -> ToolResult.success(tool, FINE));
-        try (Supervisor supervisor = new Supervisor(models, memory, specialists, Progress.silent(), limits)) {
+        try (Supervisor supervisor = new Supervisor(models, memory, specialists, Progress.silent(), limits, YES)) {
             return supervisor.investigate("investigation_1", "Alice", "s", SLOW);
         }
     }
