@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 public record Inquiry(String query, String userId, String sessionId) {
     private static final int MAX_QUERY = 10_000;
 
-    /** As long as the session ids of Amazon Bedrock AgentCore may be. */
-    private static final int MAX_SESSION = 256;
+    /** No memory of Amazon Bedrock AgentCore takes a longer one. */
+    private static final int MAX_SESSION = 100;
 
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1," + MAX_SESSION + "}");
     private static final int SHOWN = 60;

@@ -35,6 +35,7 @@ public final class SreAgent {
     public static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new SreAgent());
         line.addSubcommand(new InvestigateCommand(environment));
+        line.addSubcommand(new ServeCommand(environment));
         line.addSubcommand(new BackendCommand(environment));
         line.addSubcommand(new GatewayCommand(environment));
         line.addSubcommand(new TraceCommand(environment));

@@ -1,0 +1,62 @@
+package io.sreobservability.sreagent.serve;
+
+import io.sreobservability.sreagent.agent.Inquiry;
+import io.sreobservability.sreagent.agent.Investigation;
+import io.sreobservability.sreagent.agent.InvestigationException;
+import io.sreobservability.sreagent.report.MarkdownReport;
+import io.sreobservability.sreagent.serve.Turns.Turn;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /invocations}: one investigation per request, answered with its report. */
+final class InvocationsServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(InvocationsServlet.class);
+
+    private final transient RequestReader requests;
+    private final transient Investigator investigator;
+    private final transient Turns turns;
+
+    InvocationsServlet(RequestReader requests, Investigator investigator, Turns turns) {
+        this.requests = requests;
+        this.investigator = investigator;
+        this.turns = turns;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            Inquiry inquiry = requests.read(request);
+            Answers.report(response, MarkdownReport.of(investigate(inquiry)));
+        } catch (Refusal e) {
+            Answers.refuse(response, e);
+        }
+    }
+
+    private Investigation investigate(Inquiry inquiry) throws Refusal {
+        try (Turn turn = turns.begin()) {
+            // Named, so that the compiler sees it used: closing it makes room for the next one.
+            assert turn != null;
+            Investigation investigation = investigator.investigate(inquiry);
+            if (investigation.failed()) {
+                throw new Refusal(500, investigation.failure());
+            }
+            return investigation;
+        } catch (RuntimeException e) {
+            throw turns.stopping() ? Turns.stopped() : failure(e);
+        }
+    }
+
+    private static Refusal failure(RuntimeException e) {
+        if (e instanceof InvestigationException) {
+            return new Refusal(500, String.valueOf(e.getMessage()));
+        }
+        // What it is belongs to the log; the caller is told that it was not the request.
+        LOG.error("An invocation failed", e);
+        return new Refusal(500, "Internal error; the log of the service says more");
+    }
+}

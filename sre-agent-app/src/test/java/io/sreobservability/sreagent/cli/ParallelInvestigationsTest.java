@@ -1,0 +1,142 @@
+package io.sreobservability.sreagent.cli;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.sreobservability.sreagent.backend.BackendConfig;
+import io.sreobservability.sreagent.backend.BackendServer;
+import io.sreobservability.sreagent.gateway.RunningGateway;
+import io.sreobservability.sreagent.model.ThinkTime;
+import io.sreobservability.sreagent.model.provider.ModelSettings;
+import io.sreobservability.sreagent.serve.AgentServer;
+import io.sreobservability.sreagent.serve.ServeConfig;
+import io.sreobservability.sreagent.tool.ToolDomain;
+import io.sreobservability.testing.RecordedTelemetry;
+import io.sreobservability.testing.SreTelemetryTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fifty investigations at once for two users, over a real gateway and real backends: nothing fails, nothing is mixed up. */
+@SreTelemetryTest
+@Timeout(120)
+class ParallelInvestigationsTest {
+    private static final int MANY = 50;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> CONTACTS =
+            Map.of("Alice", "alice.manager@company.com", "Carol", "carol.director@company.com");
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @TempDir
+    private Path memory;
+
+    private AgentServer server;
+
+    @BeforeEach
+    void start(RecordedTelemetry telemetry) throws IOException {
+        Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
+        for (ToolDomain domain : ToolDomain.values()) {
+            BackendServer backend = BackendServer.start(
+                    BackendConfig.standard(domain, RunningGateway.KEY).withPort(0), OpenTelemetry.noop());
+            open.add(0, backend);
+            addresses.put(domain, backend.uri());
+        }
+        RunningGateway gateway = RunningGateway.before(addresses);
+        open.add(0, gateway);
+        Assembly assembly = Assembly.from(
+                gateway.environment(), memory, ModelSettings.from(Map.of(), null, null), ThinkTime.none());
+        open.add(0, assembly);
+        assembly.connect();
+        OpenTelemetry openTelemetry = telemetry.openTelemetry();
+        server = AgentServer.start(
+                new ServeConfig("127.0.0.1", 0, assembly.users(), "", MANY, Duration.ofSeconds(5)),
+                inquiry -> ServeCommand.investigate(inquiry, assembly, openTelemetry),
+                openTelemetry);
+        open.add(0, server);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable opened : open) {
+            opened.close();
+        }
+    }
+
+    @Test
+    void eachAnswerAndEachTraceBelongsToItsUserAlone(RecordedTelemetry telemetry) throws Exception {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            answers.add(http.sendAsync(request(user(i), i), HttpResponse.BodyHandlers.ofString()));
+        }
+
+        for (int i = 0; i < MANY; i++) {
+            HttpResponse<String> answer = answers.get(i).get();
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(JSON.readTree(answer.body()).at("/output/message").asText())
+                    .contains("**For:** " + user(i), "**Severity:** High", CONTACTS.get(user(i)))
+                    .doesNotContain(CONTACTS.get(user(i + 1)), "## Gaps");
+        }
+        Map<String, List<SpanData>> traces = telemetry.spans().stream().collect(groupingBy(SpanData::getTraceId));
+        assertThat(traces).hasSize(MANY).allSatisfy((id, spans) -> {
+            assertThat(spans)
+                    .filteredOn(span -> !span.getParentSpanContext().isValid())
+                    .extracting(SpanData::getName)
+                    .containsExactly("POST /invocations");
+            String user = values(spans, "sre.user_id").iterator().next();
+            assertThat(values(spans, "sre.user_id")).containsExactly(user);
+            assertThat(values(spans, "sre.session_id")).hasSize(1);
+            assertThat(values(spans, "sre.investigation_id")).hasSize(1);
+            assertThat(values(spans, "memory.namespace"))
+                    .isNotEmpty()
+                    .allMatch(namespace -> (namespace + "/").contains("/" + user + "/"));
+        });
+        assertThat(telemetry.spans())
+                .filteredOn(span -> span.getName().equals("supervisor.investigate"))
+                .hasSize(MANY);
+    }
+
+    private static String user(int number) {
+        return number % 2 == 0 ? "Alice" : "Carol";
+    }
+
+    private HttpRequest request(String user, int number) {
+        String body = "{\"input\":{\"prompt\":\"API response times have degraded 3x in the last hour\",\"user_id\":\""
+                + user + "\",\"session_id\":\"session-" + number + "\"}}";
+        return HttpRequest.newBuilder(server.uri().resolve("/invocations"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static Set<String> values(List<SpanData> spans, String attribute) {
+        return spans.stream()
+                .map(span -> span.getAttributes().get(AttributeKey.stringKey(attribute)))
+                .filter(Objects::nonNull)
+                .collect(toSet());
+    }
+}

@@ -1,0 +1,274 @@
+package io.sreobservability.sreagent.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.OpenTelemetry;
+import io.sreobservability.sreagent.agent.AgentType;
+import io.sreobservability.sreagent.agent.Inquiry;
+import io.sreobservability.sreagent.agent.Investigation;
+import io.sreobservability.sreagent.agent.InvestigationPlan;
+import io.sreobservability.sreagent.agent.MemoryContext;
+import io.sreobservability.sreagent.agent.PlanStep;
+import io.sreobservability.sreagent.agent.RouteDecision;
+import io.sreobservability.sreagent.agent.Severity;
+import io.sreobservability.sreagent.agent.Summary;
+import io.sreobservability.sreagent.agent.UserPreferences;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The service's door: what it takes, what it answers, what it refuses, how it ends. */
+@Timeout(30)
+class AgentServerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PROMPT = "{\"input\":{\"prompt\":\"why?\",\"user_id\":\"Alice\"}}";
+    private static final String JSON_TYPE = "Content-Type: application/json";
+
+    private final BlockingQueue<Inquiry> inquiries = new LinkedBlockingQueue<>();
+    private Consumer<Inquiry> work = inquiry -> {};
+    private AgentServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = start("", Duration.ofSeconds(10));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private AgentServer start(String defaultUser, Duration patienceAtStop) throws IOException {
+        ServeConfig config = new ServeConfig("127.0.0.1", 0, Set.of("Alice"), defaultUser, 1, patienceAtStop);
+        Investigator investigator = inquiry -> {
+            inquiries.add(inquiry);
+            work.accept(inquiry);
+            return investigation(inquiry);
+        };
+        return AgentServer.start(config, investigator, OpenTelemetry.noop());
+    }
+
+    private static Investigation investigation(Inquiry inquiry) {
+        return new Investigation(
+                "investigation_4f1c2a9be07d3385",
+                inquiry.userId(),
+                inquiry.sessionId(),
+                inquiry.query(),
+                "0".repeat(32),
+                new InvestigationPlan(
+                        List.of(new PlanStep(AgentType.LOGS, "look")),
+                        InvestigationPlan.Complexity.SIMPLE,
+                        true,
+                        "because"),
+                new RouteDecision(List.of(), "not carried out here"),
+                new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), null),
+                List.of(),
+                new Summary("", "", Severity.LOW, "", List.of(), null),
+                Duration.ZERO);
+    }
+
+    @Test
+    void aPromptIsAnsweredWithTheReport() throws Exception {
+        Answer answer = post("{\"input\":{\"prompt\":\" why? \",\"user_id\":\"Alice\",\"session_id\":\"s-1\"}}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.head()).contains("Content-Type: application/json").doesNotContain("Jetty");
+        JsonNode output = answer.json().path("output");
+        assertThat(output.path("message").asText()).startsWith("# Investigation report");
+        assertThat(Instant.parse(output.path("timestamp").asText())).isBefore(Instant.now());
+        assertThat(output.path("model").asText()).isEqualTo("sre-multi-agent");
+        assertThat(inquiries.take()).isEqualTo(new Inquiry("why?", "Alice", "s-1"));
+    }
+
+    @Test
+    void whatAgentCorePassesInHeadersAndAtTheTopCountsToo() throws Exception {
+        String session = "0123456789abcdef0123456789abcdef-42";
+        Answer answer = post(
+                "{\"prompt\":\"why?\"}",
+                RequestReader.SESSION_HEADER + ": " + session,
+                RequestReader.USER_HEADER + ": Alice");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(inquiries.take()).isEqualTo(new Inquiry("why?", "Alice", session));
+    }
+
+    @Test
+    void withoutASessionEachRequestIsOne() throws Exception {
+        post(PROMPT);
+        post(PROMPT);
+        assertThat(inquiries.take().sessionId())
+                .startsWith("serve-")
+                .isNotEqualTo(inquiries.take().sessionId());
+    }
+
+    @Test
+    void theUserOfTheProcessAsksWhenTheRequestDoesNotSay() throws Exception {
+        server.close();
+        server = start("Alice", Duration.ofSeconds(10));
+
+        assertThat(post("{\"input\":{\"prompt\":\"why?\"}}").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "                                                          | The body must be a JSON object like",
+                "{                                                         | The body must be a JSON object like",
+                "[1]                                                       | The body must be a JSON object like",
+                "{} {}                                                     | The body must be a JSON object like",
+                "{}                                                        | prompt needs a question of 1 to 10000 characters",
+                "{\"input\":{\"prompt\":\"  \",\"user_id\":\"Alice\"}}     | prompt needs a question of 1 to 10000 characters",
+                "{\"input\":{\"prompt\":7,\"user_id\":\"Alice\"}}          | prompt must be a text",
+                "{\"input\":{\"prompt\":\"why?\"}}                         | no user given: user_id must be one of Alice",
+                "{\"input\":{\"prompt\":\"why?\",\"user_id\":\"../Bob\"}}  | unknown user '../Bob': user_id must be one of Alice",
+                "{\"prompt\":\"why?\",\"user_id\":\"Alice\",\"session_id\":\"a/b\"} | session_id takes 1 to 100 letters"
+            })
+    void whatCannotBeAskedIsRefusedWithTheFix(String body, String detail) throws Exception {
+        Answer answer = post(body == null ? "" : body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("detail").asText()).startsWith(detail);
+        assertThat(inquiries).isEmpty();
+    }
+
+    @Test
+    void otherBodiesPathsAndMethodsAreRefused() throws Exception {
+        assertThat(post("{\"prompt\":\"" + "x".repeat(300_000) + "\"}").status()).isEqualTo(413);
+        assertThat(send("POST /invocations", PROMPT, "Content-Type: text/plain").status()).isEqualTo(415);
+        assertThat(send("GET /invocations", "").status()).isEqualTo(405);
+        assertThat(send("GET /", "").status()).isEqualTo(404);
+        assertThat(send("POST /ping", "").status()).isEqualTo(404);
+        assertThat(inquiries).isEmpty();
+    }
+
+    @Test
+    void aWebPageOrAForeignHostIsRefused() throws Exception {
+        assertThat(post(PROMPT, "Origin: http://localhost:" + server.port()).status()).isEqualTo(403);
+        assertThat(raw("GET /ping HTTP/1.1\r\nHost: evil.test:" + server.port()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void oneTooManyIsToldToComeBackAndPingSaysThatItIsBusy() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        work = inquiry -> await(released);
+        assertThat(send("GET /ping", "").json().path("status").asText()).isEqualTo("Healthy");
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> post(PROMPT));
+        inquiries.take();
+
+        Answer second = post(PROMPT);
+        assertThat(second.status()).isEqualTo(429);
+        assertThat(second.head()).contains("Retry-After: ");
+        assertThat(second.json().path("detail").asText()).isEqualTo("1 investigations are running; try again later");
+        assertThat(send("GET /ping", "").json().path("status").asText()).isEqualTo("HealthyBusy");
+
+        released.countDown();
+        assertThat(first.get().status()).isEqualTo(200);
+        assertThat(post(PROMPT).status()).as("there is room again").isEqualTo(200);
+    }
+
+    @Test
+    void aFailureInsideIsNotShown() throws Exception {
+        work = inquiry -> {
+            throw new IllegalStateException("a secret");
+        };
+        Answer answer = post(PROMPT);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).contains("Internal error").doesNotContain("secret", "\tat ");
+    }
+
+    @Test
+    void aStopLetsWhatIsRunningEnd() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        work = inquiry -> await(released);
+        CompletableFuture<Answer> running = CompletableFuture.supplyAsync(() -> post(PROMPT));
+        inquiries.take();
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close);
+        while (send("GET /ping", "").status() != 503) {
+            Thread.onSpinWait();
+        }
+
+        Answer late = post(PROMPT);
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.head()).contains("Retry-After: ");
+        released.countDown();
+        assertThat(running.get().status()).isEqualTo(200);
+        stop.get();
+    }
+
+    @Test
+    void aStopInterruptsWhatTakesTooLong() throws Exception {
+        server.close();
+        server = start("", Duration.ZERO);
+        work = inquiry -> await(new CountDownLatch(1));
+        CompletableFuture<Answer> running = CompletableFuture.supplyAsync(() -> post(PROMPT));
+        inquiries.take();
+        server.close();
+
+        assertThat(running.get().status()).isEqualTo(503);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private record Answer(int status, String head, String body) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(body);
+        }
+    }
+
+    private Answer post(String body, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = JSON_TYPE;
+        return send("POST /invocations", body, all);
+    }
+
+    private Answer send(String line, String body, String... headers) {
+        String more = headers.length == 0 ? "" : "\r\n" + String.join("\r\n", headers);
+        return raw(line + " HTTP/1.1\r\nHost: localhost:" + server.port() + more + "\r\nContent-Length: "
+                + body.getBytes(UTF_8).length + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    private Answer raw(String text) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write((text.contains("\r\n\r\n") ? text : text + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+            out.flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            return new Answer(
+                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
