@@ -1,8 +1,9 @@
 /**
  * The SRE agent: a supervisor and four specialists that investigate an incident, traced only by our own annotations.
  *
- * <p>Arrows between the packages point one way: {@code cli} uses {@code agent}, {@code report}, {@code trace},
- * {@code deploy} and {@code backend}; these use {@code model}, {@code memory} and {@code tool}. A test holds that.
+ * <p>Arrows between the packages point one way: {@code cli} puts all together; {@code serve} uses {@code report} and
+ * {@code agent}; {@code report}, {@code agent}, {@code trace}, {@code deploy}, {@code gateway} and {@code backend} use
+ * {@code model}, {@code memory}, {@code tool} and {@code web}. A test holds that.
  */
 @NullMarked
 package io.sreobservability.sreagent;

@@ -73,7 +73,8 @@ final class InvestigationGraph implements AutoCloseable {
         nodes.addNode(AGGREGATE, node_async(this::aggregate));
         nodes.addEdge(START, PREPARE);
         nodes.addEdge(PREPARE, SUPERVISOR);
-        nodes.addConditionalEdges(SUPERVISOR, edge_async(state -> edge(state.approval().outcome())), EDGES);
+        nodes.addConditionalEdges(
+                SUPERVISOR, edge_async(state -> edge(state.approval().outcome())), EDGES);
         for (AgentType agent : AgentType.values()) {
             nodes.addNode(agent.id(), node_async(state -> execute(agent, state)));
             nodes.addEdge(SEND, agent.id());

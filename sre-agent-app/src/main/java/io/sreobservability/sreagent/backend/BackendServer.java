@@ -77,8 +77,7 @@ public final class BackendServer implements AutoCloseable {
         ApiKeyFilter apiKey = new ApiKeyFilter(config.apiKey());
         context.getFilters().add(new TracingFilter(openTelemetry, apiKey::admits, path -> route(router, fixed, path)));
         InetSocketAddress bound = server.getAddress();
-        context.getFilters()
-                .add(new OriginFilter(new OwnHosts(bound.getAddress(), bound.getPort(), config.host())));
+        context.getFilters().add(new OriginFilter(new OwnHosts(bound.getAddress(), bound.getPort(), config.host())));
         context.getFilters().add(apiKey);
         if (!config.latency().isZero()) {
             context.getFilters().add(new LatencyFilter(config.latency()));

@@ -28,16 +28,30 @@ final class AgentOptions {
     @Mixin
     private MemoryFolder memory = new MemoryFolder();
 
-    @Option(names = "--debug", description = "Print log lines too.")
+    @Option(names = "--debug", description = "Print log lines of all levels.")
     private boolean debug;
 
     /**
-     * Sends log lines where they belong and puts the agent together.
+     * Puts the agent together for somebody who reads along; log lines are kept from the console unless asked for.
      *
      * @throws CliException if a setting is wrong or missing
      */
     Assembly assemble(Map<String, String> environment) {
         LogOutput.configure(environment, debug);
+        return assembly(environment);
+    }
+
+    /**
+     * The same for a server, whose log lines are printed.
+     *
+     * @throws CliException if a setting is wrong or missing
+     */
+    Assembly assembleServer(Map<String, String> environment) {
+        LogOutput.configureServer(environment, debug);
+        return assembly(environment);
+    }
+
+    private Assembly assembly(Map<String, String> environment) {
         ModelSettings settings = model.settings(environment);
         ThinkTime thinking =
                 thinkTime == Thinking.REQUIREMENTS ? ThinkTime.requirements(Sleeper.real()) : ThinkTime.none();

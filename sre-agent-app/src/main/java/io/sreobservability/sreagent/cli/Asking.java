@@ -1,6 +1,5 @@
 package io.sreobservability.sreagent.cli;
 
-import io.sreobservability.sreagent.agent.Inquiry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Option;
 final class Asking {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Inquiry.Names NAMES = new Inquiry.Names("--prompt", "--user (or USER_ID)", "--session");
 
     @Option(
             names = "--user",
@@ -28,23 +26,16 @@ final class Asking {
             description = "Session id (default: the kind of command and the time).")
     private @Nullable String session;
 
-    /** The session that is asked for, else a new one of this kind. */
-    String session(String kind) {
-        return session == null ? kind + "-" + TIME.format(Instant.now()) : session;
-    }
-
     /**
-     * What is asked, checked.
+     * Who asks.
      *
+     * @param kind what the session is named after if no other is asked for
      * @param users who may ask
-     * @throws CliException if it cannot be asked like this
      */
-    Inquiry inquiry(String query, String sessionId, Map<String, String> environment, Set<String> users) {
-        try {
-            String userId = user != null ? user : environment.getOrDefault("USER_ID", "");
-            return Inquiry.checked(query, userId, sessionId, users, NAMES);
-        } catch (IllegalArgumentException e) {
-            throw new CliException(CliException.USAGE, String.valueOf(e.getMessage()));
-        }
+    Asker asker(String kind, Map<String, String> environment, Set<String> users) {
+        return new Asker(
+                user != null ? user : environment.getOrDefault("USER_ID", ""),
+                session != null ? session : kind + "-" + TIME.format(Instant.now()),
+                users);
     }
 }

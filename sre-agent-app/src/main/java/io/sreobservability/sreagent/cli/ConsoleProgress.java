@@ -10,19 +10,25 @@ import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.SpecialistResult;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what happens, one whole line per event, with the seconds since the beginning. */
-final class ConsoleProgress implements Progress {
-    private final PrintWriter out;
+/**
+ * Prints what happens, one whole line per event, with the seconds since the beginning; on a terminal also what is waited
+ * for. Close it before anything else is printed.
+ */
+final class ConsoleProgress implements Progress, AutoCloseable {
     private final ConsoleStyle style;
-    private final long start = System.nanoTime();
+    private final Spinner spinner;
+    private final Set<AgentType> atWork = EnumSet.noneOf(AgentType.class);
 
     ConsoleProgress(PrintWriter out, ConsoleStyle style) {
-        this.out = out;
         this.style = style;
+        this.spinner = new Spinner(out, style.colour());
     }
 
     void begin(Inquiry inquiry, String model) {
@@ -33,6 +39,7 @@ final class ConsoleProgress implements Progress {
     @Override
     public void planning() {
         supervisor("plans");
+        spinner.doing("planning");
     }
 
     @Override
@@ -68,6 +75,16 @@ final class ConsoleProgress implements Progress {
     @Override
     public void agentStarted(AgentType agent) {
         event(agent, "started");
+        atWork(agent, true);
+    }
+
+    private synchronized void atWork(AgentType agent, boolean begins) {
+        if (begins) {
+            atWork.add(agent);
+        } else {
+            atWork.remove(agent);
+        }
+        spinner.doing(atWork.stream().map(AgentType::id).collect(Collectors.joining(", ")));
     }
 
     @Override
@@ -84,6 +101,7 @@ final class ConsoleProgress implements Progress {
                         + " tool calls"
                         + (result.tokens().total() > 0 ? ", " + result.tokens().total() + " tokens" : "");
         event(result.agent(), outcome + seconds(" in %.1f s", result.duration()));
+        atWork(result.agent(), false);
     }
 
     @Override
@@ -94,6 +112,7 @@ final class ConsoleProgress implements Progress {
         }
         int findings = results.stream().mapToInt(r -> r.findings().size()).sum();
         supervisor("sums up " + findings + " findings; the report shows each agent's weightiest");
+        spinner.doing("summing up");
     }
 
     private void supervisor(String text) {
@@ -105,17 +124,24 @@ final class ConsoleProgress implements Progress {
     }
 
     private String elapsed() {
-        return seconds("%5.1f s", Duration.ofNanos(System.nanoTime() - start));
+        return seconds("%5.1f s", spinner.elapsed());
     }
 
     private static String seconds(String format, Duration duration) {
         return String.format(Locale.ROOT, format, duration.toMillis() / 1000.0);
     }
 
+    /** Asks whoever sits in front of it. */
+    void ask(String question) {
+        spinner.ask(style.bold(question));
+    }
+
     private void print(String line) {
-        synchronized (out) {
-            out.println(line);
-            out.flush();
-        }
+        spinner.print(line);
+    }
+
+    @Override
+    public void close() {
+        spinner.close();
     }
 }

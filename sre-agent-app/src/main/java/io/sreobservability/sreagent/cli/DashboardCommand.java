@@ -32,7 +32,9 @@ public final class DashboardCommand {
     @Command(
             name = "deploy",
             mixinStandardHelpOptions = true,
-            description = "Saves the dashboard and the Logs Insights queries; doing it again updates them.")
+            description = "Saves the dashboard and the Logs Insights queries; doing it again updates them.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {" 0:saved, or shown", " 1:a file cannot be used, or AWS refused it", " 2:wrong usage: an option"})
     static final class Deploy implements Callable<Integer> {
         @Spec
         private @Nullable CommandSpec spec;

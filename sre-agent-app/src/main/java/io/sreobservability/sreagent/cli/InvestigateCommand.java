@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.aspects.InvestigationIds;
 import io.sreobservability.cloudwatch.SreTelemetry;
@@ -10,6 +11,7 @@ import io.sreobservability.sreagent.agent.Inquiry;
 import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.InvestigationException;
 import io.sreobservability.sreagent.agent.Supervisor;
+import io.sreobservability.sreagent.report.JsonReport;
 import io.sreobservability.sreagent.report.MarkdownReport;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,19 @@ final class InvestigateCommand implements Callable<Integer> {
     private boolean noSave;
 
     @Option(
+            names = "--json",
+            description = {
+                "Print one JSON document instead of report and trace; progress goes to standard error. Its members:",
+                "investigation_id, trace_id, user_id, session_id, query, failed, duration_ms,",
+                "plan {complexity, auto_execute, routing_reason, steps [{agent, task}]},",
+                "summary {root_cause, impact, severity, severity_reason, escalation_type, next_steps []},",
+                "agents [{agent, error_type, tools_invoked, tokens, duration_ms, findings [{text, tool, problem}], gaps []}],",
+                "not_found [], memory_gap, report (Markdown), report_file.",
+                "No summary and no report if it failed; what is not there is null."
+            })
+    private boolean json;
+
+    @Option(
             names = "--stand-in",
             paramLabel = "URL",
             description = "Where the trace is read back (default: where it is sent).")
@@ -77,15 +93,14 @@ final class InvestigateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out =
-                requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
+        CommandLine line = requireNonNull(spec, "picocli injects the spec").commandLine();
         try (Assembly assembly = agent.assemble(environment)) {
-            return investigate(assembly, out);
+            return investigate(assembly, line.getOut(), json ? line.getErr() : line.getOut());
         }
     }
 
-    private int investigate(Assembly assembly, PrintWriter out) {
-        Inquiry inquiry = asking.inquiry(prompt, asking.session("prompt"), environment, assembly.users());
+    private int investigate(Assembly assembly, PrintWriter out, PrintWriter progress) {
+        Inquiry inquiry = asking.asker("prompt", environment, assembly.users()).inquiry(prompt);
         AgentTelemetry sending = AgentTelemetry.from(environment);
         TraceOutput trace = new TraceOutput(sending, standIn == null ? sending.standIn() : standIn, environment);
         if (check) {
@@ -94,15 +109,17 @@ final class InvestigateCommand implements Callable<Integer> {
         sending.prepare(assembly);
         Investigation investigation;
         try (SreTelemetry telemetry = sending.start()) {
-            investigation = run(assembly, inquiry, telemetry.openTelemetry(), out);
+            investigation = run(assembly, inquiry, telemetry.openTelemetry(), progress);
             if (!telemetry.flush(FLUSH_BUDGET)) {
-                out.println("Not all telemetry was acknowledged; the trace below may be incomplete.");
+                progress.println("Not all telemetry was acknowledged; the trace may be incomplete.");
             }
         }
-        if (!investigation.failed()) {
+        if (json) {
+            document(investigation, out);
+        } else {
             report(investigation, out);
+            trace.print(investigation, out);
         }
-        trace.print(investigation, out);
         if (investigation.failed()) {
             throw new CliException(CliException.FAILED, investigation.failure());
         }
@@ -110,9 +127,9 @@ final class InvestigateCommand implements Callable<Integer> {
     }
 
     private Investigation run(Assembly assembly, Inquiry inquiry, OpenTelemetry openTelemetry, PrintWriter out) {
-        ConsoleProgress progress = new ConsoleProgress(out, ConsoleStyle.detect(environment));
-        progress.begin(inquiry, assembly.model());
-        try (Supervisor supervisor = assembly.supervisor(progress, APPROVER, openTelemetry)) {
+        try (ConsoleProgress progress = new ConsoleProgress(out, ConsoleStyle.detect(environment));
+                Supervisor supervisor = assembly.supervisor(progress, APPROVER, openTelemetry)) {
+            progress.begin(inquiry, assembly.model());
             return supervisor.investigate(
                     InvestigationIds.next(), inquiry.userId(), inquiry.sessionId(), inquiry.query());
         } catch (InvestigationException e) {
@@ -120,7 +137,20 @@ final class InvestigateCommand implements Callable<Integer> {
         }
     }
 
+    private void document(Investigation investigation, PrintWriter out) {
+        ObjectNode document = JsonReport.of(investigation);
+        boolean saved = !noSave && !investigation.failed();
+        String file = saved
+                ? reports.save(investigation, MarkdownReport.of(investigation)).toString()
+                : null;
+        out.println(document.put("report_file", file).toPrettyString());
+        out.flush();
+    }
+
     private void report(Investigation investigation, PrintWriter out) {
+        if (investigation.failed()) {
+            return;
+        }
         String report = MarkdownReport.of(investigation);
         out.println();
         out.println(report);

@@ -24,13 +24,22 @@ final class LogOutput {
      * The interactive commands speak through their output, so log lines are printed only on demand; they are still sent
      * as telemetry, and written as JSON lines to the file that {@code SRE_AGENT_LOG_FILE} names.
      */
-    static void configure(Map<String, String> environment, boolean console) {
+    static void configure(Map<String, String> environment, boolean debug) {
+        configure(environment, debug, false);
+    }
+
+    /** The same for a server, whose log lines are all that it prints. */
+    static void configureServer(Map<String, String> environment, boolean debug) {
+        configure(environment, debug, true);
+    }
+
+    private static void configure(Map<String, String> environment, boolean debug, boolean console) {
         // Another SLF4J binding may be in charge when the agent is embedded; then it decides.
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-            if (console) {
+            if (debug) {
                 root.setLevel(Level.DEBUG);
-            } else {
+            } else if (!console) {
                 root.detachAppender(CONSOLE);
             }
             String file = environment.getOrDefault(FILE_VARIABLE, "");

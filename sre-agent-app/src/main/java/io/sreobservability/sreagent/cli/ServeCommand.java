@@ -71,14 +71,16 @@ final class ServeCommand implements Callable<Integer> {
             names = "--max-parallel",
             paramLabel = "N",
             defaultValue = "50",
-            description = "How many investigations may run at once; more are refused with status 429 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many investigations may run at once; more are refused with status 429 (default: ${DEFAULT-VALUE}).")
     private int mostAtOnce = 50;
 
     @Option(
             names = "--stop-seconds",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How long running investigations may take to end when the process is told to (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long running investigations may take to end when the process is told to (default: ${DEFAULT-VALUE}).")
     private int stopSeconds = 20;
 
     @Mixin
@@ -98,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerRun server = new ServerRun("sre-agent", host, port);
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
-        try (Assembly assembly = agent.assemble(environment)) {
+        try (Assembly assembly = agent.assembleServer(environment)) {
             ServeConfig config = config(assembly.users());
             telemetry.prepare(assembly);
             return server.untilToldToEnd(

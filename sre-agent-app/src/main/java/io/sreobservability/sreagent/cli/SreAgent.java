@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,22 @@ public final class SreAgent {
         System.exit(commandLine(System.getenv()).execute(args));
     }
 
-    /** The whole command line, reading the given environment. */
+    /** The whole command line, reading the given environment and standard input. */
     public static CommandLine commandLine(Map<String, String> environment) {
+        return commandLine(environment, System.in);
+    }
+
+    /** The whole command line, reading the given environment and this instead of standard input. */
+    static CommandLine commandLine(Map<String, String> environment, InputStream in) {
         CommandLine line = new CommandLine(new SreAgent());
         line.addSubcommand(new InvestigateCommand(environment));
+        line.addSubcommand(new ChatCommand(environment, in));
         line.addSubcommand(new ServeCommand(environment));
         line.addSubcommand(new BackendCommand(environment));
         line.addSubcommand(new GatewayCommand(environment));
         line.addSubcommand(new TraceCommand(environment));
         line.addSubcommand(MemoryCommand.commandLine(environment));
+        line.addSubcommand(GraphCommand.commandLine());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, args) -> {
             complain(failure.getCommandLine(), failure.getMessage());

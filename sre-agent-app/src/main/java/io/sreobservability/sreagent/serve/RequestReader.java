@@ -23,8 +23,7 @@ final class RequestReader {
     /** A prompt of the greatest length, every character of it written as an escape, fits four times. */
     private static final int MAX_BYTES = 256 << 10;
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Inquiry.Names NAMES = new Inquiry.Names("prompt", "user_id", "session_id");
 
     private final Set<String> users;
@@ -87,11 +86,13 @@ final class RequestReader {
         } catch (JacksonException e) {
             // Its message quotes the body: not worth sending back.
         }
-        throw new Refusal(400, "The body must be a JSON object like {\"input\": {\"prompt\": \"...\", \"user_id\": \"...\"}}");
+        throw new Refusal(
+                400, "The body must be a JSON object like {\"input\": {\"prompt\": \"...\", \"user_id\": \"...\"}}");
     }
 
     /** The member, else the header, else the default. A member that is there must be a text. */
-    private static String text(JsonNode input, String member, @Nullable String header, String otherwise) throws Refusal {
+    private static String text(JsonNode input, String member, @Nullable String header, String otherwise)
+            throws Refusal {
         JsonNode value = input.path(member);
         if (value.isTextual()) {
             return value.textValue();

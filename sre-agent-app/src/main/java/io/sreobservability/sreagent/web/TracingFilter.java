@@ -50,10 +50,7 @@ public final class TracingFilter extends HttpFilter {
      * @param isTrusted whether the caller may have its trace continued
      */
     public TracingFilter(
-            OpenTelemetry openTelemetry,
-            String scope,
-            Set<String> routes,
-            Predicate<HttpServletRequest> isTrusted) {
+            OpenTelemetry openTelemetry, String scope, Set<String> routes, Predicate<HttpServletRequest> isTrusted) {
         this.tracer = openTelemetry.getTracer(scope);
         this.routes = Set.copyOf(routes);
         this.isTrusted = isTrusted;
@@ -91,8 +88,7 @@ public final class TracingFilter extends HttpFilter {
         boolean known = KNOWN_METHODS.contains(request.getMethod());
         String path = request.getRequestURI();
         boolean routed = routes.contains(path);
-        SpanBuilder span = tracer.spanBuilder(
-                        (known ? request.getMethod() : "HTTP") + (routed ? " " + path : ""))
+        SpanBuilder span = tracer.spanBuilder((known ? request.getMethod() : "HTTP") + (routed ? " " + path : ""))
                 .setParent(incoming)
                 .setSpanKind(SpanKind.SERVER)
                 .setAttribute(HttpAttributes.HTTP_REQUEST_METHOD, known ? request.getMethod() : "_OTHER")

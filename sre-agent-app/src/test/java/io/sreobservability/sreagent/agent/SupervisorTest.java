@@ -123,7 +123,12 @@ class SupervisorTest {
             return ToolResult.success(tool, FINE);
         });
         try (Supervisor supervisor = new Supervisor(
-                role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent(), limits, YES)) {
+                role -> OFFLINE,
+                new MemoryClient(SeedMemoryStore.load()),
+                specialists,
+                Progress.silent(),
+                limits,
+                YES)) {
             Investigation investigation = supervisor.investigate("investigation_1", "Alice", "s", SLOW);
 
             assertThat(investigation.results().get(1).errorType()).isEqualTo("timeout");
@@ -166,8 +171,8 @@ class SupervisorTest {
             return ToolResult.success(tool, FINE);
         };
         Specialists specialists = new Specialists(role -> OFFLINE, catalog, tools, done);
-        try (Supervisor supervisor =
-                new Supervisor(role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, done, limits, YES)) {
+        try (Supervisor supervisor = new Supervisor(
+                role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, done, limits, YES)) {
             supervisor.investigate("investigation_1", "Alice", "s", SLOW);
         }
         late.get(0).join();

@@ -2,6 +2,9 @@ package io.sreobservability.sreagent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
@@ -86,6 +89,44 @@ class InvestigateCommandTest {
                 assertThat(out.toString()).contains(Files.readString(file));
             });
         }
+    }
+
+    @Test
+    void asJsonThereIsOneDocumentAndProgressGoesElsewhere() throws IOException {
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice", "--json")).isZero();
+
+        JsonNode document = new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(out.toString());
+        assertThat(document.path("investigation_id").asText()).startsWith("investigation_");
+        assertThat(document.at("/failed").asBoolean(true)).isFalse();
+        assertThat(document.at("/plan/steps/0/agent").asText()).isEqualTo("metrics");
+        assertThat(document.at("/summary/severity").asText()).isEqualTo("High");
+        assertThat(document.at("/agents/2/agent").asText()).isEqualTo("kubernetes");
+        assertThat(document.at("/agents/0/findings/0/tool").asText()).startsWith("get_");
+        assertThat(Path.of(document.path("report_file").asText()))
+                .hasContent(document.path("report").asText());
+        assertThat(err.toString()).contains("Plan: 3 steps", "supervisor  sums up");
+    }
+
+    @Test
+    void asJsonAFailureIsADocumentToo() throws IOException {
+        gateway.close();
+
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice", "--json")).isEqualTo(1);
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(document.path("failed").asBoolean()).isTrue();
+        assertThat(document.at("/agents/0/error_type").asText()).isEqualTo("connection_refused");
+        assertThat(document.path("report").isMissingNode()).isTrue();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whoeverAsksWithAPromptApprovesThePlan() {
+        assertThat(investigate("--prompt", SLOW + ", restart the database pod", "--user", "Alice"))
+                .isZero();
+        assertThat(out.toString())
+                .containsSubsequence(" steps, complex, needs approval", "Approved by asking with --prompt.", "started");
     }
 
     @Test

@@ -8,25 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.sreobservability.sreagent.backend.BackendConfig;
-import io.sreobservability.sreagent.backend.BackendServer;
-import io.sreobservability.sreagent.gateway.RunningGateway;
 import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ModelSettings;
 import io.sreobservability.sreagent.serve.AgentServer;
 import io.sreobservability.sreagent.serve.ServeConfig;
-import io.sreobservability.sreagent.tool.ToolDomain;
 import io.sreobservability.testing.RecordedTelemetry;
 import io.sreobservability.testing.SreTelemetryTest;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,17 +50,10 @@ class ParallelInvestigationsTest {
 
     @BeforeEach
     void start(RecordedTelemetry telemetry) throws IOException {
-        Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
-        for (ToolDomain domain : ToolDomain.values()) {
-            BackendServer backend = BackendServer.start(
-                    BackendConfig.standard(domain, RunningGateway.KEY).withPort(0), OpenTelemetry.noop());
-            open.add(0, backend);
-            addresses.put(domain, backend.uri());
-        }
-        RunningGateway gateway = RunningGateway.before(addresses);
-        open.add(0, gateway);
-        Assembly assembly = Assembly.from(
-                gateway.environment(), memory, ModelSettings.from(Map.of(), null, null), ThinkTime.none());
+        RunningSystem system = new RunningSystem();
+        open.add(0, system);
+        Assembly assembly =
+                Assembly.from(system.environment(), memory, ModelSettings.from(Map.of(), null, null), ThinkTime.none());
         open.add(0, assembly);
         assembly.connect();
         OpenTelemetry openTelemetry = telemetry.openTelemetry();
@@ -86,9 +73,8 @@ class ParallelInvestigationsTest {
 
     @Test
     void eachAnswerAndEachTraceBelongsToItsUserAlone(RecordedTelemetry telemetry) throws Exception {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             answers.add(http.sendAsync(request(user(i), i), HttpResponse.BodyHandlers.ofString()));

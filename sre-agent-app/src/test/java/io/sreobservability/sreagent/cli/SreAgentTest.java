@@ -7,9 +7,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +43,37 @@ class SreAgentTest {
                                 .getStackTraceElement()
                                 .getClassName())
                         .isEqualTo(Broken.class.getName()));
+    }
+
+    @Test
+    void theGraphIsExportedToStandardOutputOrAFile(@TempDir Path folder) {
+        StringWriter out = new StringWriter();
+        Path file = folder.resolve("graph.mmd");
+        CommandLine line = SreAgent.commandLine(Map.of()).setOut(new PrintWriter(out, true));
+
+        assertThat(line.execute("graph", "export")).isZero();
+        assertThat(out.toString()).contains("flowchart TD", "supervisor", "approved", "aggregate");
+        assertThat(line.execute("graph", "export", "--output", file.toString())).isZero();
+        assertThat(file).hasContent(out.toString());
+    }
+
+    @Test
+    void everyCommandTellsItsExitCodes() {
+        CommandLine agent = SreAgent.commandLine(Map.of());
+
+        assertThat(leaves(agent))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(command -> assertThat(command.getUsageMessage())
+                        .as(command.getCommandName())
+                        .contains("Exit codes:"));
+    }
+
+    private static List<CommandLine> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? List.of(command)
+                : command.getSubcommands().values().stream()
+                        .flatMap(sub -> leaves(sub).stream())
+                        .toList();
     }
 
     @Command(name = "broken")

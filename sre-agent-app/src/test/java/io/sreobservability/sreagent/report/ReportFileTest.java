@@ -2,8 +2,15 @@ package io.sreobservability.sreagent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +34,37 @@ class ReportFileTest {
     void aLongQueryIsCut() {
         assertThat(ReportFile.name("x".repeat(500), "Alice", WHEN))
                 .hasSize(80 + "_user_id_Alice_20260102_030405.md".length());
+    }
+
+    @Test
+    void reportsOfOtherDaysMoveToAFolderOfTheirDayAndNothingElseMoves(@TempDir Path folder) throws IOException {
+        String yesterday = ReportFile.name("slow", "Alice", WHEN.minus(Duration.ofDays(1)));
+        String earlier = ReportFile.name("slow", "Carol", WHEN.minus(Duration.ofHours(1)));
+        String taken = ReportFile.name("taken", "Alice", WHEN.minus(Duration.ofDays(1)));
+        for (String name : List.of(yesterday, earlier, taken, "notes_20260101_000000.md", "20260101.log")) {
+            Files.writeString(folder.resolve(name), name);
+        }
+        Path day = Files.createDirectory(folder.resolve("2026-01-01"));
+        Files.writeString(day.resolve(taken), "was there before");
+        Files.createSymbolicLink(
+                folder.resolve(ReportFile.name("link", "Alice", WHEN.minus(Duration.ofDays(1)))), day.resolve(taken));
+
+        Path saved = ReportFile.save(folder, "slow", "Alice", WHEN, "today's");
+
+        assertThat(day.resolve(yesterday)).hasContent(yesterday);
+        assertThat(day.resolve(taken)).hasContent("was there before");
+        assertThat(saved).hasContent("today's");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder(
+                            saved.getFileName().toString(),
+                            earlier,
+                            taken,
+                            "notes_20260101_000000.md",
+                            "20260101.log",
+                            "link_user_id_Alice_20260101_030405.md",
+                            "2026-01-01");
+        }
     }
 }

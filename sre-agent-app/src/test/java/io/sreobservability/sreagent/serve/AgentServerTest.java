@@ -26,11 +26,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,18 +157,22 @@ class AgentServerTest {
 
     @Test
     void otherBodiesPathsAndMethodsAreRefused() throws Exception {
-        assertThat(post("{\"prompt\":\"" + "x".repeat(300_000) + "\"}").status()).isEqualTo(413);
-        assertThat(send("POST /invocations", PROMPT, "Content-Type: text/plain").status()).isEqualTo(415);
+        assertThat(post("{\"prompt\":\"" + "x".repeat(300_000) + "\"}").status())
+                .isEqualTo(413);
+        assertThat(send("POST /invocations", PROMPT, "Content-Type: text/plain").status())
+                .isEqualTo(415);
         assertThat(send("GET /invocations", "").status()).isEqualTo(405);
         assertThat(send("GET /", "").status()).isEqualTo(404);
-        assertThat(send("POST /ping", "").status()).isEqualTo(404);
+        assertThat(send("POST /ping", "").status()).isEqualTo(405);
         assertThat(inquiries).isEmpty();
     }
 
     @Test
     void aWebPageOrAForeignHostIsRefused() throws Exception {
-        assertThat(post(PROMPT, "Origin: http://localhost:" + server.port()).status()).isEqualTo(403);
-        assertThat(raw("GET /ping HTTP/1.1\r\nHost: evil.test:" + server.port()).status()).isEqualTo(403);
+        assertThat(post(PROMPT, "Origin: http://localhost:" + server.port()).status())
+                .isEqualTo(403);
+        assertThat(raw("GET /ping HTTP/1.1\r\nHost: evil.test:" + server.port()).status())
+                .isEqualTo(403);
     }
 
     @Test

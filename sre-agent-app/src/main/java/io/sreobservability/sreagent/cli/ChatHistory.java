@@ -1,0 +1,44 @@
+package io.sreobservability.sreagent.cli;
+
+import io.sreobservability.sreagent.agent.Investigation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was asked in a chat and what came of it. */
+final class ChatHistory {
+    /** A question of a list fills one line. */
+    private static final int SHOWN = 100;
+
+    private final List<String> lines = new ArrayList<>();
+    private Optional<Investigation> last = Optional.empty();
+
+    /** A question that brought nothing to show. */
+    void add(String query, String outcome) {
+        String plain = query.replaceAll("\\p{Cntrl}", " ");
+        String cut = plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN - 1) + "…";
+        lines.add((lines.size() + 1) + ". " + cut + " (" + outcome + ")");
+    }
+
+    /** A question that brought a report. */
+    void add(Investigation investigation) {
+        add(
+                investigation.query(),
+                "severity " + investigation.summary().severity().title());
+        last = Optional.of(investigation);
+    }
+
+    /** The last investigation with a report. */
+    Optional<Investigation> last() {
+        return last;
+    }
+
+    String list() {
+        return lines.isEmpty() ? "Nothing asked yet." : String.join(System.lineSeparator(), lines);
+    }
+
+    void clear() {
+        lines.clear();
+        last = Optional.empty();
+    }
+}
