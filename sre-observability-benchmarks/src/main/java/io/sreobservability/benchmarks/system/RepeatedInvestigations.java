@@ -17,7 +17,6 @@ import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.GatewayAddress;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Investigates the same question, without think time, until the code is warm, and then measures: prints whether the
  * investigations were {@code traced}, and the CPU time of the whole process for one of them, in milliseconds. All threads
- * count, those that export, collect garbage or compile too; what is still to be sent is sent before the clock is read.
+ * but the JIT compiler's count, those that export or collect garbage too; what is still to be sent is sent before the clock
+ * is read.
  * Gateway, stand-in and telemetry come from the same environment variables as the agent's.
  */
 public final class RepeatedInvestigations {
@@ -33,8 +33,7 @@ public final class RepeatedInvestigations {
     private static final Duration FLUSH_BUDGET = Duration.ofSeconds(30);
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 
-    private final com.sun.management.OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    private final ProcessCpu cpu = new ProcessCpu();
     private final Supervisor supervisor;
     private final SreTelemetry telemetry;
     private boolean traced;
@@ -87,14 +86,14 @@ public final class RepeatedInvestigations {
 
     /** The CPU nanoseconds that this many investigations take, until their telemetry is acknowledged. */
     private long run(int count) {
-        long before = system.getProcessCpuTime();
+        long before = cpu.nanos();
         for (int i = 0; i < count; i++) {
             investigate();
         }
         if (!telemetry.flush(FLUSH_BUDGET)) {
             throw new IllegalStateException("not all telemetry was acknowledged");
         }
-        return system.getProcessCpuTime() - before;
+        return cpu.nanos() - before;
     }
 
     private void investigate() {

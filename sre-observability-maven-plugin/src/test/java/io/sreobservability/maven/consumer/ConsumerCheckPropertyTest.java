@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class ConsumerCheckProperties {
+class ConsumerCheckPropertyTest {
     private static final Vocabulary VOCABULARY = Vocabulary.of(List.of(TestContract.ofAnAgentApplication()));
 
     /** The ways in which a dashboard names a metric with a whole set of dimensions. */
@@ -141,8 +141,8 @@ class ConsumerCheckProperties {
     Arbitrary<String> json() {
         return Arbitraries.lazyOf(
                         () -> Arbitraries.of("7", "null", "true", "\"\"", "\"metric\"", "\"log\"", "\"...\"", "\".\""),
-                        () -> fragments(QUERY_PARTS).map(ConsumerCheckProperties::quoted),
-                        () -> fragments(EXPRESSION_PARTS).map(ConsumerCheckProperties::quoted),
+                        () -> fragments(QUERY_PARTS).map(ConsumerCheckPropertyTest::quoted),
+                        () -> fragments(EXPRESSION_PARTS).map(ConsumerCheckPropertyTest::quoted),
                         () -> json().list().ofMaxSize(4).map(items -> "[" + String.join(",", items) + "]"),
                         () -> Combinators.combine(
                                         Arbitraries.of(

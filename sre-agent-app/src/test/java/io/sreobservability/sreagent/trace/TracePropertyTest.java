@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class TraceProperties {
+class TracePropertyTest {
     @Property(tries = 500)
     void everySpanOfAnyForestIsDrawnOnce(@ForAll("forests") List<TraceSpan> spans) {
         TraceTree tree = TraceTree.of(spans);

@@ -32,7 +32,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /** A user is never shown what another one stored, however alike their names are. */
-class UserIsolationProperties {
+class UserIsolationPropertyTest {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
 
     private Path folder;
