@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The order of an investigation, as a LangGraph4j graph: prepare, supervisor, and if the plan is approved all four agents
- * side by side, then aggregate. LangGraph4j can fork only to a fixed set of nodes, so it always forks to all four and those not selected
- * return at once.
+ * side by side, then aggregate. LangGraph4j can fork only to a fixed set of nodes, so it always forks to all four and
+ * those not selected return at once.
  */
 final class InvestigationGraph implements AutoCloseable {
     private static final String PREPARE = "prepare";

@@ -21,7 +21,7 @@ public record InvestigationPlan(List<PlanStep> steps, Complexity complexity, boo
         COMPLEX
     }
 
-    /** Whether somebody is asked first: about a complex plan always, about a simple one as the user, else the planner, says. */
+    /** Whether somebody is asked first: about a complex plan always, a simple one as the user, else the planner, says. */
     public boolean needsApproval(UserPreferences preferences) {
         return complexity == Complexity.COMPLEX
                 || !preferences.autoApproveSimplePlans().orElse(autoExecute);

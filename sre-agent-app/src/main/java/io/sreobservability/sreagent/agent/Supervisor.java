@@ -42,7 +42,13 @@ public final class Supervisor implements AutoCloseable {
 
     /** A supervisor that asks nobody, with the usual time limits: 120 s per specialist, 600 s in all. */
     public Supervisor(RoleModels models, MemoryClient memory, Specialists specialists, Progress progress) {
-        this(models, memory, specialists, progress, Limits.standard(), Approver.automatic("Approved automatically."));
+        this(models, memory, specialists, progress, Limits.standard());
+    }
+
+    /** A supervisor that asks nobody, with limits of its own. */
+    public Supervisor(
+            RoleModels models, MemoryClient memory, Specialists specialists, Progress progress, Limits limits) {
+        this(models, memory, specialists, progress, limits, Approver.automatic("Approved automatically."));
     }
 
     /** A supervisor with limits of its own that asks before it carries out certain plans. */
@@ -145,16 +151,14 @@ public final class Supervisor implements AutoCloseable {
         return needed ? approver.decide(plan) : Approval.NOT_NEEDED;
     }
 
-    /** Turns the plan into the agents that are sent, and says who approved it and what they will lack; or why nobody is sent. */
+    /** Turns the plan into the agents that are sent, and says who approved it and what they lack; or why nobody is sent. */
     @AgentSpan("supervisor.route_decision")
     @ResultAttribute(key = "sre.agents_selected", from = "agentsSelected()")
     @ResultAttribute(key = "sre.routing_reason", from = "reason()")
     RouteDecision route(InvestigationPlan plan, Approval approval) {
         List<AgentType> agents = approval.granted() ? plan.agents() : List.of();
-        String reason = Stream.of(
-                        plan.reasoning(),
-                        approval.reason(),
-                        specialists.missingTools(agents).orElse(""))
+        String lack = agents.isEmpty() ? "" : specialists.missingTools(agents).orElse("");
+        String reason = Stream.of(plan.reasoning(), approval.reason(), lack)
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
         RouteDecision route = new RouteDecision(agents, reason);

@@ -43,8 +43,6 @@ class SupervisorTest {
     private static final String FINE = "{\"pods\":[{\"name\":\"web-1\",\"status\":\"Running\"}]}";
     private static final OfflineChatModel OFFLINE = new OfflineChatModel();
 
-    private static final Approver YES = Approver.automatic("Approved automatically.");
-
     private final ToolCatalog catalog = ToolCatalog.standard();
 
     @Test
@@ -123,12 +121,7 @@ class SupervisorTest {
             return ToolResult.success(tool, FINE);
         });
         try (Supervisor supervisor = new Supervisor(
-                role -> OFFLINE,
-                new MemoryClient(SeedMemoryStore.load()),
-                specialists,
-                Progress.silent(),
-                limits,
-                YES)) {
+                role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent(), limits)) {
             Investigation investigation = supervisor.investigate("investigation_1", "Alice", "s", SLOW);
 
             assertThat(investigation.results().get(1).errorType()).isEqualTo("timeout");
@@ -171,8 +164,8 @@ class SupervisorTest {
             return ToolResult.success(tool, FINE);
         };
         Specialists specialists = new Specialists(role -> OFFLINE, catalog, tools, done);
-        try (Supervisor supervisor = new Supervisor(
-                role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, done, limits, YES)) {
+        try (Supervisor supervisor =
+                new Supervisor(role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, done, limits)) {
             supervisor.investigate("investigation_1", "Alice", "s", SLOW);
         }
         late.get(0).join();
@@ -205,8 +198,7 @@ class SupervisorTest {
                 new MemoryClient(SeedMemoryStore.load()),
                 specialists,
                 done,
-                new Limits(Duration.ofSeconds(20), Duration.ofSeconds(1)),
-                YES)) {
+                new Limits(Duration.ofSeconds(20), Duration.ofSeconds(1)))) {
             assertThatThrownBy(() -> supervisor.investigate("investigation_1", "Alice", "s", SLOW))
                     .isInstanceOf(InvestigationException.class)
                     .hasMessage("the investigation did not end within 1 s");
@@ -336,7 +328,7 @@ class SupervisorTest {
 
     private Investigation investigate(RoleModels models, Limits limits, MemoryClient memory) {
         Specialists specialists = specialists(models, (tool, arguments) -> ToolResult.success(tool, FINE));
-        try (Supervisor supervisor = new Supervisor(models, memory, specialists, Progress.silent(), limits, YES)) {
+        try (Supervisor supervisor = new Supervisor(models, memory, specialists, Progress.silent(), limits)) {
             return supervisor.investigate("investigation_1", "Alice", "s", SLOW);
         }
     }
