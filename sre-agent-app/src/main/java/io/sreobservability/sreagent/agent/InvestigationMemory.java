@@ -5,6 +5,7 @@ import io.sreobservability.sreagent.memory.InvestigationSummary;
 import io.sreobservability.sreagent.memory.Memory;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
+import io.sreobservability.sreagent.memory.MemoryUnavailableException;
 import io.sreobservability.sreagent.memory.PreferenceCapture;
 import io.sreobservability.sreagent.memory.Retrieval;
 import io.sreobservability.sreagent.memory.UserPreference;
@@ -48,7 +49,7 @@ final class InvestigationMemory {
                     earlier.closerThan(SIMILAR).memories(InvestigationSummary.class),
                     null);
         } catch (RuntimeException e) {
-            LOG.atWarn().log("Memory could not be read; the investigation goes on without it", e);
+            warn("Memory could not be read; the investigation goes on without it", e);
             return MemoryContext.without("Memory: " + reason(e)
                     + ". Preferences, knowledge and earlier investigations are not known, and nothing is remembered.");
         }
@@ -65,7 +66,7 @@ final class InvestigationMemory {
             store(investigation.userId(), investigation.sessionId(), List.of(Lessons.summary(investigation, now)));
             return investigation;
         } catch (RuntimeException e) {
-            LOG.atWarn().log("The investigation could not be remembered", e);
+            warn("The investigation could not be remembered", e);
             return investigation.withMemoryGap("Memory: " + reason(e) + ". This investigation is not remembered.");
         }
     }
@@ -77,6 +78,15 @@ final class InvestigationMemory {
     private void store(String user, String session, List<? extends Memory> memories) {
         if (!memories.isEmpty()) {
             memory.store(memories.get(0).strategy().namespace(user, session), memories);
+        }
+    }
+
+    /** A known failure's message says all; any other comes with its stack trace. */
+    private static void warn(String what, RuntimeException e) {
+        if (e instanceof MemoryUnavailableException) {
+            LOG.atWarn().log("{}: {}", what, e.getMessage());
+        } else {
+            LOG.atWarn().log(what, e);
         }
     }
 
