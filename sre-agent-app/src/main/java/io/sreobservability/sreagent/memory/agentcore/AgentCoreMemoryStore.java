@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.memory.agentcore;
 
+import io.sreobservability.aspects.Redaction;
 import io.sreobservability.sreagent.memory.Cut;
 import io.sreobservability.sreagent.memory.Memory;
 import io.sreobservability.sreagent.memory.MemoryJson;
@@ -66,13 +67,13 @@ public final class AgentCoreMemoryStore implements MemoryStore {
 
     @Override
     public List<StoredMemory> search(Namespace namespace, String query, int limit) {
-        List<MemoryRecordSummary> found =
-                ask(() -> client.retrieveMemoryRecords(request -> request.memoryId(settings.memoryId())
-                                .namespace(prefix(namespace))
-                                .maxResults(limit)
-                                .searchCriteria(criteria -> criteria.searchQuery(Cut.to(LONGEST_QUERY, query))
-                                        .topK(limit)))
-                        .memoryRecordSummaries());
+        List<MemoryRecordSummary> found = ask(() -> client.retrieveMemoryRecords(request -> request.memoryId(
+                                settings.memoryId())
+                        .namespace(prefix(namespace))
+                        .maxResults(limit)
+                        .searchCriteria(criteria -> criteria.searchQuery(Cut.to(LONGEST_QUERY, Redaction.mask(query)))
+                                .topK(limit)))
+                .memoryRecordSummaries());
         return memories(namespace.strategy(), namespace.path(), found);
     }
 
@@ -102,9 +103,14 @@ public final class AgentCoreMemoryStore implements MemoryStore {
                 .payload(payload)));
     }
 
-    /** It was the assistant who noted it. */
+    /**
+     * Noted by the assistant. What tools and people said is masked before it leaves; a preference is not, since its addresses are
+     * its point.
+     */
     private static PayloadType message(Memory memory) {
-        String text = Cut.to(LONGEST_TEXT, MemoryJson.write(memory));
+        String json = MemoryJson.write(memory);
+        boolean preference = memory.strategy() == MemoryStrategy.USER_PREFERENCES;
+        String text = Cut.to(LONGEST_TEXT, preference ? json : Redaction.mask(json));
         return PayloadType.builder()
                 .conversational(said -> said.role(Role.ASSISTANT).content(content -> content.text(text)))
                 .build();

@@ -137,6 +137,18 @@ class AgentCoreMemoryStoreTest {
     }
 
     @Test
+    void secretsAreMaskedBeforeTheyLeaveAndTheAddressesOfPreferencesAreNot() {
+        store.store(
+                INFRASTRUCTURE.namespace("Alice", "s1"), List.of(knowledge("web-service", "password=hunter2secret")));
+        store.store(USER_PREFERENCES.namespace("Alice"), List.of(preference("ops.lead@example.com")));
+        store.search(INFRASTRUCTURE.namespace("Alice"), "is password=hunter2secret known?", 5);
+
+        assertThat(stub.asked().get(1).toString()).contains("ops.lead@example.com");
+        assertThat(stub.asked().toString()).doesNotContain("hunter2secret");
+        assertThat(store.list(INFRASTRUCTURE.root())).hasSize(1);
+    }
+
+    @Test
     void aSearchNamesTheUsersOwnNamespace() {
         stub.remember("/sre/infrastructure/Alicent/s1", "hers", now);
         stub.remember("/sre/infrastructure/Alice/s1", "the disk is slow", now);
