@@ -11,6 +11,7 @@ import io.sreobservability.sreagent.memory.Retrieval;
 import io.sreobservability.sreagent.memory.UserPreference;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +37,14 @@ final class InvestigationMemory {
     /** Stores the wishes in the query, so that they count at once, then recalls what fits it. */
     MemoryContext recall(String user, String session, String query) {
         try {
-            store(
-                    user,
-                    session,
-                    PreferenceCapture.from(user, query, memory.clock().instant()));
+            List<UserPreference> wishes =
+                    PreferenceCapture.from(user, query, memory.clock().instant());
+            store(user, session, wishes);
             Retrieval preferences = retrieve(MemoryStrategy.USER_PREFERENCES, user, PREFERENCE_QUERY);
             Retrieval knowledge = retrieve(MemoryStrategy.INFRASTRUCTURE, user, query);
             Retrieval earlier = retrieve(MemoryStrategy.INVESTIGATIONS, user, query);
             return new MemoryContext(
-                    new UserPreferences(preferences.memories(UserPreference.class)),
+                    preferences(preferences.memories(UserPreference.class), wishes),
                     knowledge.memories(InfrastructureKnowledge.class),
                     earlier.closerThan(SIMILAR).memories(InvestigationSummary.class),
                     null);
@@ -53,6 +53,12 @@ final class InvestigationMemory {
             return MemoryContext.without("Memory: " + reason(e)
                     + ". Preferences, knowledge and earlier investigations are not known, and nothing is remembered.");
         }
+    }
+
+    /** A store may take its time until it finds what it was given: the wishes count all the same. */
+    private static UserPreferences preferences(List<UserPreference> found, List<UserPreference> wishes) {
+        return new UserPreferences(
+                Stream.concat(found.stream(), wishes.stream()).distinct().toList());
     }
 
     /** Stores what was learnt, unless nothing was or memory was away already. Returns the investigation, with the gap if any. */

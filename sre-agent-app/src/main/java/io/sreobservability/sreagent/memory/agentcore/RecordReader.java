@@ -11,6 +11,7 @@ import io.sreobservability.sreagent.memory.StoredMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockagentcore.model.MemoryRecordSummary;
@@ -45,11 +46,15 @@ final class RecordReader {
 
     /** The memory in a record; empty if it is somebody else's, or unreadable. */
     Optional<StoredMemory> read(@Nullable MemoryRecordSummary record) {
-        if (record == null || record.createdAt() == null || text(record).isEmpty()) {
+        if (record == null
+                || record.memoryRecordId() == null
+                || record.createdAt() == null
+                || text(record).isEmpty()) {
             unreadable++;
             return Optional.empty();
         }
         return record.namespaces().stream()
+                .filter(Objects::nonNull)
                 .map(RecordReader::withoutSlash)
                 .filter(this::wanted)
                 .findFirst()

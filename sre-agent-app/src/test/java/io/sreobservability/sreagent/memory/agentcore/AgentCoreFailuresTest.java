@@ -150,6 +150,8 @@ class AgentCoreFailuresTest {
             strings = {
                 "{}",
                 "{\"memoryRecordSummaries\": [null, {}, {\"memoryRecordId\": \"m\", \"content\": {}, \"createdAt\": 1}]}",
+                "{\"memoryRecordSummaries\": [{\"memoryRecordId\": \"m\", \"content\": {\"text\": \"t\"}, \"createdAt\": 1,"
+                        + " \"namespaces\": [null]}]}",
                 "{\"memoryRecordSummaries\": null}"
             })
     void anAnswerWithHolesHoldsNothing(String body) {

@@ -58,9 +58,9 @@ class InvestigationOverAgentCoreTest {
         Investigation another = investigate("Carol", "another");
 
         assertThat(first.memory().gap()).isNull();
-        assertThat(first.preferences().primaryContact())
-                .as("the wish in the query counts at once")
-                .contains("ops.lead@example.com");
+        assertThat(first.preferences().memories())
+                .as("the wish in the query, once")
+                .hasSize(1);
         assertThat(second.memory().earlier()).extracting(past -> past.query()).containsExactly(Redaction.mask(QUERY));
         assertThat(second.memory().knowledge()).isNotEmpty();
         assertThat(another.memory().earlier()).isEmpty();
@@ -69,6 +69,13 @@ class InvestigationOverAgentCoreTest {
                 .filteredOn(span -> span.getName().equals("memory.vector_search"))
                 .as("three lookups each")
                 .hasSize(9);
+    }
+
+    @Test
+    void aWishCountsAtOnceThoughTheServiceHasNotLearntItYet() {
+        stub.learnSlowly();
+
+        assertThat(investigate("Alice", "s").preferences().primaryContact()).contains("ops.lead@example.com");
     }
 
     @Test
