@@ -33,6 +33,8 @@ class ArchitectureTest {
                     "..sreagent.gateway..")
             .layer("base")
             .definedBy("..sreagent.model..", "..sreagent.memory..", "..sreagent.tool..", "..sreagent.web..")
+            .layer("ground")
+            .definedBy("..sreagent.remote..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("serve")
@@ -40,5 +42,7 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("serve", "cli")
             .whereLayer("work")
-            .mayOnlyBeAccessedByLayers("report", "serve", "cli");
+            .mayOnlyBeAccessedByLayers("report", "serve", "cli")
+            .whereLayer("ground")
+            .mayOnlyBeAccessedByLayers("base");
 }

@@ -5,11 +5,13 @@ import io.sreobservability.sreagent.memory.InvestigationSummary;
 import io.sreobservability.sreagent.memory.Memory;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
+import io.sreobservability.sreagent.memory.MemoryUnavailableException;
 import io.sreobservability.sreagent.memory.PreferenceCapture;
 import io.sreobservability.sreagent.memory.Retrieval;
 import io.sreobservability.sreagent.memory.UserPreference;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,23 +37,28 @@ final class InvestigationMemory {
     /** Stores the wishes in the query, so that they count at once, then recalls what fits it. */
     MemoryContext recall(String user, String session, String query) {
         try {
-            store(
-                    user,
-                    session,
-                    PreferenceCapture.from(user, query, memory.clock().instant()));
+            List<UserPreference> wishes =
+                    PreferenceCapture.from(user, query, memory.clock().instant());
+            store(user, session, wishes);
             Retrieval preferences = retrieve(MemoryStrategy.USER_PREFERENCES, user, PREFERENCE_QUERY);
             Retrieval knowledge = retrieve(MemoryStrategy.INFRASTRUCTURE, user, query);
             Retrieval earlier = retrieve(MemoryStrategy.INVESTIGATIONS, user, query);
             return new MemoryContext(
-                    new UserPreferences(preferences.memories(UserPreference.class)),
+                    preferences(preferences.memories(UserPreference.class), wishes),
                     knowledge.memories(InfrastructureKnowledge.class),
                     earlier.closerThan(SIMILAR).memories(InvestigationSummary.class),
                     null);
         } catch (RuntimeException e) {
-            LOG.atWarn().log("Memory could not be read; the investigation goes on without it", e);
+            warn("Memory could not be read; the investigation goes on without it", e);
             return MemoryContext.without("Memory: " + reason(e)
                     + ". Preferences, knowledge and earlier investigations are not known, and nothing is remembered.");
         }
+    }
+
+    /** A store may take its time until it finds what it was given: the wishes count all the same. */
+    private static UserPreferences preferences(List<UserPreference> found, List<UserPreference> wishes) {
+        return new UserPreferences(
+                Stream.concat(found.stream(), wishes.stream()).distinct().toList());
     }
 
     /** Stores what was learnt, unless nothing was or memory was away already. Returns the investigation, with the gap if any. */
@@ -65,7 +72,7 @@ final class InvestigationMemory {
             store(investigation.userId(), investigation.sessionId(), List.of(Lessons.summary(investigation, now)));
             return investigation;
         } catch (RuntimeException e) {
-            LOG.atWarn().log("The investigation could not be remembered", e);
+            warn("The investigation could not be remembered", e);
             return investigation.withMemoryGap("Memory: " + reason(e) + ". This investigation is not remembered.");
         }
     }
@@ -77,6 +84,15 @@ final class InvestigationMemory {
     private void store(String user, String session, List<? extends Memory> memories) {
         if (!memories.isEmpty()) {
             memory.store(memories.get(0).strategy().namespace(user, session), memories);
+        }
+    }
+
+    /** A known failure's message says all; any other comes with its stack trace. */
+    private static void warn(String what, RuntimeException e) {
+        if (e instanceof MemoryUnavailableException) {
+            LOG.atWarn().log("{}: {}", what, e.getMessage());
+        } else {
+            LOG.atWarn().log(what, e);
         }
     }
 

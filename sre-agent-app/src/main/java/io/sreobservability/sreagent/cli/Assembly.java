@@ -13,8 +13,6 @@ import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.MemoryUnavailableException;
 import io.sreobservability.sreagent.memory.PacedMemoryStore;
 import io.sreobservability.sreagent.memory.Seed;
-import io.sreobservability.sreagent.memory.local.HashingEmbedder;
-import io.sreobservability.sreagent.memory.local.LocalMemoryStore;
 import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ChatModels;
 import io.sreobservability.sreagent.model.provider.ModelConfigException;
@@ -24,7 +22,6 @@ import io.sreobservability.sreagent.tool.GatewayAddress;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +51,7 @@ final class Assembly implements AutoCloseable {
     /**
      * Reads token and address of the gateway from the environment.
      *
-     * @param memoryFolder where memories are kept; not touched yet
+     * @param memoryFolder where local memories are kept; not touched yet
      * @throws CliException if one is missing or malformed
      */
     static Assembly from(
@@ -69,9 +66,8 @@ final class Assembly implements AutoCloseable {
         } catch (IllegalArgumentException | ModelConfigException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
         }
-        MemoryStore local =
-                new LocalMemoryStore(memoryFolder, Seed.standard(), new HashingEmbedder(), InstantSource.system());
-        MemoryStore memory = new PacedMemoryStore(local, () -> thinking.pause(ThinkTime.MEMORY));
+        MemoryStore memory = new PacedMemoryStore(
+                MemoryStores.open(environment, memoryFolder), () -> thinking.pause(ThinkTime.MEMORY));
         String model = settings.label() + (thinking.simulated() ? ", think time simulated" : "");
         return new Assembly(memory, models, catalog, tools, model);
     }
@@ -93,7 +89,7 @@ final class Assembly implements AutoCloseable {
     void connect() {
         tools.missing(List.of());
         try {
-            memory.list(MemoryStrategy.USER_PREFERENCES.root());
+            memory.search(MemoryStrategy.INVESTIGATIONS.namespace("nobody"), "connect", 1);
         } catch (MemoryUnavailableException e) {
             LOG.debug("Memory is away", e);
         }

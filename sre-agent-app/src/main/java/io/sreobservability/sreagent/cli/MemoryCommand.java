@@ -9,11 +9,13 @@ import picocli.CommandLine.Command;
         name = "memory",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Shows what the agent remembers of its users, the infrastructure and past investigations.")
+        description = "What the agent remembers of its users, the infrastructure and past investigations.")
 final class MemoryCommand {
     private MemoryCommand() {}
 
     static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new MemoryCommand()).addSubcommand(new MemoryListCommand(environment));
+        return new CommandLine(new MemoryCommand())
+                .addSubcommand(new MemoryListCommand(environment))
+                .addSubcommand(new MemorySeedCommand(environment));
     }
 }

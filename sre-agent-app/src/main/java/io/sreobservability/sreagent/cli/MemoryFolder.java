@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that says where memories are kept, for every command that needs them. */
+/** The option that says where local memories are kept, for every command that needs them. */
 final class MemoryFolder {
     private static final String VARIABLE = "SRE_AGENT_MEMORY_DIR";
     private static final Path USUAL = Path.of(".sre-agent", "memory");
@@ -14,7 +14,7 @@ final class MemoryFolder {
     @Option(
             names = "--memory-dir",
             paramLabel = "DIR",
-            description = "Where memories are kept (default: $" + VARIABLE + ", or .sre-agent/memory).")
+            description = "Where local memories are kept (default: $" + VARIABLE + ", or .sre-agent/memory).")
     private @Nullable Path given;
 
     /** The folder the option names, else the environment, else the usual one. */

@@ -5,13 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.MemoryUnavailableException;
-import io.sreobservability.sreagent.memory.Seed;
 import io.sreobservability.sreagent.memory.StoredMemory;
-import io.sreobservability.sreagent.memory.local.HashingEmbedder;
-import io.sreobservability.sreagent.memory.local.LocalMemoryStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             " 0:printed",
             " 2:wrong usage: an option, a user name that is none",
-            " 3:the environment: a memory folder or store that cannot be used"
+            " 3:the environment: a memory that cannot be used, or a wrong setting of it"
         })
 final class MemoryListCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -72,8 +68,7 @@ final class MemoryListCommand implements Callable<Integer> {
 
     private List<MemoryListing.Entry> listed(Path place) {
         List<MemoryListing.Entry> entries = new ArrayList<>();
-        try (MemoryStore store =
-                new LocalMemoryStore(place, Seed.standard(), new HashingEmbedder(), InstantSource.system())) {
+        try (MemoryStore store = MemoryStores.open(environment, place)) {
             for (MemoryStrategy kind : strategy == null ? MemoryStrategy.values() : new MemoryStrategy[] {strategy}) {
                 for (StoredMemory memory : store.list(path(kind))) {
                     entries.add(new MemoryListing.Entry(kind, memory));

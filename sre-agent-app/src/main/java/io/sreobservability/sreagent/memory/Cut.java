@@ -1,10 +1,11 @@
 package io.sreobservability.sreagent.memory;
 
 /** Shortens texts without splitting a character in two. */
-final class Cut {
+public final class Cut {
     private Cut() {}
 
-    static String to(int max, String text) {
+    /** The text, if it is too long cut on a whole character and marked by an ellipsis. */
+    public static String to(int max, String text) {
         if (text.length() <= max) {
             return text;
         }

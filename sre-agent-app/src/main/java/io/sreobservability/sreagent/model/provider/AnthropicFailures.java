@@ -8,6 +8,7 @@ import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import io.sreobservability.sreagent.model.ModelException;
 import io.sreobservability.sreagent.model.ModelFailure;
+import io.sreobservability.sreagent.remote.Causes;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class AnthropicFailures {
      * @throws CancellationException if the call was broken off by an interrupt
      */
     ModelException explain(RuntimeException thrown) {
-        if (Explanation.caused(thrown, InterruptedException.class)) {
+        if (Causes.include(thrown, InterruptedException.class)) {
             Thread.currentThread().interrupt();
             throw (CancellationException)
                     new CancellationException("the call to the model was interrupted").initCause(thrown);
@@ -42,7 +43,7 @@ final class AnthropicFailures {
             return explanation.of(ModelFailure.TIMEOUT, null, thrown);
         }
         // Not the parser's words: they quote the answer.
-        return Explanation.caused(thrown, JacksonException.class)
+        return Causes.include(thrown, JacksonException.class)
                 ? explanation.of(ModelFailure.MALFORMED_ANSWER, null, thrown)
                 : explanation.ofConnection(thrown);
     }

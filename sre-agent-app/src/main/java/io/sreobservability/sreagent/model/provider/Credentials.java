@@ -2,10 +2,7 @@ package io.sreobservability.sreagent.model.provider;
 
 import io.sreobservability.sreagent.model.ModelFailure;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Finds the secrets of the providers, or says at once which is missing. Keeps none and prints none. */
@@ -31,16 +28,12 @@ final class Credentials {
     }
 
     /**
-     * AWS's own chain: environment, profile, role. What stands in for Bedrock on this machine checks no signature, so
-     * an account's keys are not looked up for it.
+     * What signs the calls of Bedrock.
      *
-     * @throws ModelConfigException if the chain ends without credentials
+     * @throws ModelConfigException if there are no credentials
      */
     static AwsCredentialsProvider aws(ModelSettings settings) {
-        if (settings.local()) {
-            return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-        }
-        return checked(DefaultCredentialsProvider.builder().build(), settings);
+        return checked(settings.aws().credentials(), settings);
     }
 
     /** The provider, if it has credentials now. */

@@ -1,8 +1,9 @@
 package io.sreobservability.sreagent.model.provider;
 
-import io.sreobservability.aspects.Redaction;
 import io.sreobservability.sreagent.model.ModelException;
 import io.sreobservability.sreagent.model.ModelFailure;
+import io.sreobservability.sreagent.remote.Causes;
+import io.sreobservability.sreagent.remote.ServiceWords;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -10,16 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a failure of one model into one line: which model, what happened, what its provider said, what to do. */
 record Explanation(ModelSettings settings) {
-    private static final int MAX_DETAIL = 200;
-    private static final int MAX_DEPTH = 20;
-
     /**
      * The failure to throw.
      *
      * @param detail the provider's own words; masked, and cut to one short line
      */
     ModelException of(ModelFailure failure, @Nullable String detail, Throwable cause) {
-        String said = detail == null ? "" : oneLine(detail);
+        String said = detail == null ? "" : ServiceWords.oneLine(detail);
         return new ModelException(
                 failure,
                 settings.label() + ": " + failure.statement() + (said.isEmpty() ? "" : " (" + said + ")") + "; "
@@ -29,32 +27,12 @@ record Explanation(ModelSettings settings) {
 
     /** The failure of a call that got no answer from the provider, by what is in the chain of causes. */
     ModelException ofConnection(Throwable cause) {
-        if (caused(cause, HttpTimeoutException.class) || caused(cause, SocketTimeoutException.class)) {
+        if (Causes.include(cause, HttpTimeoutException.class) || Causes.include(cause, SocketTimeoutException.class)) {
             return of(ModelFailure.TIMEOUT, null, cause);
         }
-        return caused(cause, IOException.class)
-                ? of(ModelFailure.NETWORK, innermostMessage(cause), cause)
+        return Causes.include(cause, IOException.class)
+                ? of(ModelFailure.NETWORK, Causes.innermostMessage(cause), cause)
                 : of(ModelFailure.SERVICE_ERROR, cause.getMessage(), cause);
-    }
-
-    /** Those above it begin with class names. */
-    private static @Nullable String innermostMessage(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause.getCause() != null && depth < MAX_DEPTH; depth++) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage();
-    }
-
-    static boolean caused(Throwable failure, Class<? extends Throwable> kind) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-            if (kind.isInstance(cause)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
     }
 
     private String hint(ModelFailure failure) {
@@ -84,13 +62,5 @@ record Explanation(ModelSettings settings) {
                 "try again, or allow more than " + settings.timeout().toMillis() + "ms in SRE_AGENT_MODEL_TIMEOUT";
             case NETWORK -> "check the network" + (settings.endpoint() == null ? "" : " and SRE_AGENT_MODEL_ENDPOINT");
         };
-    }
-
-    private static String oneLine(String detail) {
-        String line = Redaction.mask(detail).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        int end = line.codePointCount(0, line.length()) <= MAX_DETAIL
-                ? line.length()
-                : line.offsetByCodePoints(0, MAX_DETAIL);
-        return line.substring(0, end) + (end < line.length() ? "…" : "");
     }
 }

@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.model.provider;
 
+import io.sreobservability.sreagent.remote.AwsAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -44,8 +45,8 @@ public record ModelSettings(
         return provider.hosted() ? provider.id() + " " + model : provider.id();
     }
 
-    /** Whether the endpoint is a stand-in on this machine, which gets no account's secrets. */
-    boolean local() {
-        return endpoint != null && Loopback.is(endpoint);
+    /** How Bedrock is reached. */
+    AwsAccess aws() {
+        return new AwsAccess(region, endpoint);
     }
 }

@@ -1,5 +1,7 @@
 package io.sreobservability.sreagent.model.provider;
 
+import io.sreobservability.sreagent.remote.AwsAccess;
+import io.sreobservability.sreagent.remote.ServiceAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +23,6 @@ final class SettingsReader {
     /** Model ids, inference profiles and their ARNs. */
     private static final Pattern MODEL_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}");
 
-    private static final Pattern REGION_FORM = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
     private static final Pattern DURATION_FORM = Pattern.compile("([0-9]{1,6})(ms|s)");
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -62,33 +63,18 @@ final class SettingsReader {
 
     private String region() {
         String region = value(REGION, "us-east-1");
-        if (!REGION_FORM.matcher(region).matches()) {
+        if (!AwsAccess.isRegion(region)) {
             throw wrong(REGION, "a region such as us-east-1");
         }
         return region;
     }
 
-    /** Keys and questions travel to it, so plain http is taken for this machine only. */
     private @Nullable URI endpoint() {
         String text = value(ENDPOINT, "");
-        if (text.isEmpty()) {
-            return null;
-        }
-        String rule =
-                "an address such as https://models.example.com, without path and user; http only for this machine";
         try {
-            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean onlyAuthority = String.valueOf(uri.getRawPath()).isEmpty()
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && uri.getRawUserInfo() == null;
-            boolean safe = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && Loopback.is(uri));
-            if (uri.getHost() == null || !onlyAuthority || !safe) {
-                throw wrong(ENDPOINT, rule);
-            }
-            return uri;
+            return text.isEmpty() ? null : ServiceAddress.parse(text);
         } catch (IllegalArgumentException malformed) {
-            throw wrong(ENDPOINT, rule);
+            throw wrong(ENDPOINT, ServiceAddress.RULE);
         }
     }
 
