@@ -144,6 +144,8 @@ class InvestigateCommandTest {
 
         assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
         assertThat(out.toString())
+                .containsPattern("logs +search_logs failed: connection_refused, attempt 2 of 3 in \\d+ ms")
+                .containsPattern("logs +search_logs failed: connection_refused, attempt 3 of 3 in \\d+ ms")
                 .contains("## Gaps", "Application Logs Agent: Tool search_logs", "the connection was refused")
                 .contains("### Performance Metrics Agent");
     }
