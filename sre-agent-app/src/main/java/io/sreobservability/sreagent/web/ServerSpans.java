@@ -70,8 +70,7 @@ public final class ServerSpans {
     private Span start(ServerRequest request, Context incoming) {
         boolean known = KNOWN_METHODS.contains(request.method());
         String route = request.route();
-        SpanBuilder span = tracer.spanBuilder(
-                        (known ? request.method() : "HTTP") + (route == null ? "" : " " + route))
+        SpanBuilder span = tracer.spanBuilder((known ? request.method() : "HTTP") + (route == null ? "" : " " + route))
                 .setParent(incoming)
                 .setSpanKind(SpanKind.SERVER)
                 .setAttribute(HttpAttributes.HTTP_REQUEST_METHOD, known ? request.method() : "_OTHER")

@@ -48,7 +48,9 @@ class CancellationTest {
             caller.interrupt();
             caller.join();
 
-            assertThat(end.get()).isInstanceOf(InvestigationException.class).hasMessage("the investigation was interrupted");
+            assertThat(end.get())
+                    .isInstanceOf(InvestigationException.class)
+                    .hasMessage("the investigation was interrupted");
             assertThat(interrupted.await(10, TimeUnit.SECONDS))
                     .as("all three agents were told")
                     .isTrue();
@@ -71,7 +73,8 @@ class CancellationTest {
             caller.start();
             assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(supervisor.investigate("i2", "Carol", "s2", SLOW).failed()).isFalse();
+            assertThat(supervisor.investigate("i2", "Carol", "s2", SLOW).failed())
+                    .isFalse();
             release.countDown();
             caller.join();
 

@@ -20,9 +20,7 @@ public final class ExampleArguments {
     }
 
     private static Map<String, Object> those(ToolDefinition tool, Predicate<ToolParameter> wanted) {
-        return tool.parameters().stream()
-                .filter(wanted)
-                .collect(toMap(ToolParameter::name, ExampleArguments::example));
+        return tool.parameters().stream().filter(wanted).collect(toMap(ToolParameter::name, ExampleArguments::example));
     }
 
     private static Object example(ToolParameter parameter) {

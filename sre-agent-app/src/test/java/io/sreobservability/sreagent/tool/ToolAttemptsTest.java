@@ -10,9 +10,9 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.aspects.SreObservability;
 import io.sreobservability.testing.RecordedTelemetry;
-import io.sreobservability.testing.contract.Rule;
 import io.sreobservability.testing.SreTelemetryExtension;
 import io.sreobservability.testing.Waive;
+import io.sreobservability.testing.contract.Rule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -92,8 +92,8 @@ class ToolAttemptsTest {
 
     private ToolResult call(GatewayAddress address, RetryPolicy policy, ToolAttempts.Waiting waiting) {
         ToolAttempts attempts = new ToolAttempts(policy, waiting, () -> 1);
-        try (ToolClient client = new ToolClient(
-                ToolCatalog.standard(), address, AccessToken.of("t"), Duration.ofSeconds(5), attempts)) {
+        try (ToolClient client =
+                new ToolClient(ToolCatalog.standard(), address, AccessToken.of("t"), Duration.ofSeconds(5), attempts)) {
             ToolResult result = client.call(TOOL, Map.of(), told::add);
             interruptedAfter = Thread.interrupted();
             return result;
@@ -144,15 +144,17 @@ class ToolAttemptsTest {
 
         assertThat(call()).isEqualTo(ToolResult.failure(TOOL, "connection_refused", REFUSED));
 
-        assertThat(attempts(telemetry)).hasSize(3).allSatisfy(attempt -> assertThat(attempt.getEvents())
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.getName()).isEqualTo("exception");
-                    assertThat(event.getAttributes().get(AttributeKey.stringKey("exception.type")))
-                            .isEqualTo("connection_refused");
-                    assertThat(event.getAttributes().get(AttributeKey.stringKey("exception.message")))
-                            .isEqualTo(REFUSED);
-                }));
+        assertThat(attempts(telemetry))
+                .hasSize(3)
+                .allSatisfy(attempt -> assertThat(attempt.getEvents())
+                        .singleElement()
+                        .satisfies(event -> {
+                            assertThat(event.getName()).isEqualTo("exception");
+                            assertThat(event.getAttributes().get(AttributeKey.stringKey("exception.type")))
+                                    .isEqualTo("connection_refused");
+                            assertThat(event.getAttributes().get(AttributeKey.stringKey("exception.message")))
+                                    .isEqualTo(REFUSED);
+                        }));
         telemetry.assertSpan("tool.get_pod_status").failed("connection_refused");
         telemetry
                 .assertMetric("ComponentError")
