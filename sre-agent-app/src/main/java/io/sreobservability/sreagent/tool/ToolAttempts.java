@@ -87,9 +87,10 @@ final class ToolAttempts {
         }
     }
 
+    /** A further try; name and number are its span's. */
     @ToolSpan("tool.{tool_name}.attempt")
     @ErrorWhen(value = "result().isError()", type = "result().errorType()")
-    private Tried again(
+    Tried again(
             @SpanNamePart("tool_name") String tool, @SpanAttribute("sre.attempt") int attempt, Supplier<Tried> once) {
         Tried tried = once.get();
         describe(tried.result());
