@@ -41,12 +41,15 @@ public final class OpenSpan implements AutoCloseable {
         frame = null;
     }
 
-    OpenSpan(SpanPoint point, String[] words, AttributeSet values) {
+    OpenSpan(SpanPoint point, String[] words, AttributeSet values, @Nullable Long startNano) {
         HeldFrame opened = null;
         try {
             opened = HeldSpans.open(point, holder, words);
             if (opened != null) {
                 values.putOn(opened);
+                if (startNano != null) {
+                    opened.startedAt(startNano);
+                }
                 opened.start();
             }
         } catch (Throwable noRoom) {

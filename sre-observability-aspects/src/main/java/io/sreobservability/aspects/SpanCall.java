@@ -18,16 +18,22 @@ public final class SpanCall {
     private final SpanPoint point;
     private final String[] words;
     private final AttributeSet values;
+    private final @Nullable Long startNano;
 
     SpanCall(SpanPoint point, String[] words, AttributeSet values) {
+        this(point, words, values, null);
+    }
+
+    private SpanCall(SpanPoint point, String[] words, AttributeSet values, @Nullable Long startNano) {
         this.point = point;
         this.words = words;
         this.values = values;
+        this.startNano = startNano;
     }
 
     /** Adds an attribute; {@code null} adds nothing. Spans inside inherit it if its definition says so. */
     public <T> SpanCall with(AttributeDefinition<T> attribute, @Nullable T value) {
-        return new SpanCall(point, words, values.with(attribute, value));
+        return with(values.with(attribute, value), startNano);
     }
 
     /** Adds a whole-number attribute. */
@@ -37,12 +43,26 @@ public final class SpanCall {
 
     /** Adds an attribute that is written as a JSON document; see {@link AttributeSet#withJson}. */
     public SpanCall withJson(AttributeDefinition<String> attribute, @Nullable Object value) {
-        return new SpanCall(point, words, values.withJson(attribute, value));
+        return with(values.withJson(attribute, value), startNano);
     }
 
     /** Adds every attribute of the set. */
     public SpanCall with(AttributeSet further) {
-        return new SpanCall(point, words, values.with(further));
+        return with(values.with(further), startNano);
+    }
+
+    /**
+     * For work of which is known only afterwards that it shall have a span: it has begun already, and spans of what it did
+     * until now are not inside of this one.
+     *
+     * @param nanoTime what {@link System#nanoTime()} gave when it began
+     */
+    public SpanCall startedAt(long nanoTime) {
+        return with(values, nanoTime);
+    }
+
+    private SpanCall with(AttributeSet newValues, @Nullable Long newStartNano) {
+        return new SpanCall(point, words, newValues, newStartNano);
     }
 
     /** Measures work that returns a value. */
@@ -73,7 +93,7 @@ public final class SpanCall {
 
     /** Starts the span, which lasts until it is closed. */
     public OpenSpan start() {
-        return new OpenSpan(point, words, values);
+        return new OpenSpan(point, words, values, startNano);
     }
 
     /** Telemetry throws only where the stack overflows; then there is no room to do more than to set a field. */

@@ -133,6 +133,47 @@ class SpansTest {
     }
 
     @Test
+    void workThatHasBegunAlreadyLastsFromThenOn() {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            Spans.tool("get_pods").run(() -> {
+                long began = System.nanoTime();
+                Spans.tool("get_nodes").run(() -> {});
+                Spans.toolAttempt("get_pods", 1)
+                        .startedAt(began)
+                        .with(StandardAttributes.SRE_USER_ID, "alice")
+                        .run(() -> {});
+                Spans.tool("get_events").run(() -> {});
+            });
+
+            SpanData attempt = telemetry.span("tool.get_pods.attempt");
+            assertThat(attempt.getStartEpochNanos())
+                    .isGreaterThanOrEqualTo(telemetry.span("tool.get_pods").getStartEpochNanos())
+                    .isLessThanOrEqualTo(telemetry.span("tool.get_nodes").getStartEpochNanos());
+            assertThat(attempt.getEndEpochNanos())
+                    .isBetween(
+                            telemetry.span("tool.get_nodes").getEndEpochNanos(),
+                            telemetry.span("tool.get_events").getStartEpochNanos());
+            assertThat(telemetry.spans())
+                    .filteredOn(span -> !span.getName().equals("tool.get_pods"))
+                    .allSatisfy(span -> assertThat(span.getParentSpanId())
+                            .isEqualTo(telemetry.span("tool.get_pods").getSpanId()));
+        }
+    }
+
+    @Test
+    void aRootThatHasBegunAlreadyTakesItsTimeFromTheSameClock() {
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            long began = System.nanoTime();
+            long wall = System.currentTimeMillis();
+            Spans.tool("get_pods").startedAt(began - 60_000_000_000L).run(() -> {});
+
+            SpanData span = telemetry.onlySpan();
+            assertThat(span.getEndEpochNanos() - span.getStartEpochNanos()).isGreaterThanOrEqualTo(60_000_000_000L);
+            assertThat(span.getEndEpochNanos() / 1_000_000).isGreaterThanOrEqualTo(wall - 1_000);
+        }
+    }
+
+    @Test
     void wovenSpansInsideSpansByHandAndTheOtherWayRound() {
         Export byHandInside = export(() ->
                 agent.investigate("alice", "s", "q", () -> Spans.tool("recurse").call(() -> agent.recurse(0))));

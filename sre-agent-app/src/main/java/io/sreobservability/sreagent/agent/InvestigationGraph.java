@@ -3,7 +3,7 @@ package io.sreobservability.sreagent.agent;
 import static org.bsc.langgraph4j.StateGraph.END;
 import static org.bsc.langgraph4j.StateGraph.START;
 import static org.bsc.langgraph4j.action.AsyncEdgeAction.edge_async;
-import static org.bsc.langgraph4j.action.AsyncNodeAction.node_async;
+import static org.bsc.langgraph4j.action.AsyncNodeActionWithConfig.node_async;
 
 import io.opentelemetry.context.Context;
 import io.sreobservability.sreagent.agent.Approval.Outcome;
@@ -23,6 +23,8 @@ import org.bsc.langgraph4j.GraphRepresentation;
 import org.bsc.langgraph4j.GraphStateException;
 import org.bsc.langgraph4j.RunnableConfig;
 import org.bsc.langgraph4j.StateGraph;
+import org.bsc.langgraph4j.action.AsyncNodeActionWithConfig;
+import org.bsc.langgraph4j.action.NodeAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ final class InvestigationGraph implements AutoCloseable {
     private static final String SEND = "send";
 
     private static final String AGGREGATE = "aggregate";
+    private static final String STEPS = "running-steps";
 
     /** Where each outcome of the approval leads. */
     private static final Map<String, String> EDGES =
@@ -67,20 +70,28 @@ final class InvestigationGraph implements AutoCloseable {
 
     private StateGraph<InvestigationState> build() throws GraphStateException {
         StateGraph<InvestigationState> nodes = new StateGraph<>(InvestigationState.channels(), InvestigationState::new);
-        nodes.addNode(PREPARE, node_async(this::prepare));
-        nodes.addNode(SUPERVISOR, node_async(this::supervise));
-        nodes.addNode(SEND, node_async(state -> Map.of()));
-        nodes.addNode(AGGREGATE, node_async(this::aggregate));
+        nodes.addNode(PREPARE, step(this::prepare));
+        nodes.addNode(SUPERVISOR, step(this::supervise));
+        nodes.addNode(SEND, step(state -> Map.of()));
+        nodes.addNode(AGGREGATE, step(this::aggregate));
         nodes.addEdge(START, PREPARE);
         nodes.addEdge(PREPARE, SUPERVISOR);
         nodes.addConditionalEdges(
                 SUPERVISOR, edge_async(state -> edge(state.approval().outcome())), EDGES);
         for (AgentType agent : AgentType.values()) {
-            nodes.addNode(agent.id(), node_async(state -> execute(agent, state)));
+            nodes.addNode(agent.id(), step(state -> execute(agent, state)));
             nodes.addEdge(SEND, agent.id());
             nodes.addEdge(agent.id(), AGGREGATE);
         }
         return nodes.addEdge(AGGREGATE, END);
+    }
+
+    /** A node whose work ends with the run that it belongs to. */
+    private static AsyncNodeActionWithConfig<InvestigationState> step(NodeAction<InvestigationState> work) {
+        return node_async((state, config) -> config.metadata(STEPS)
+                .map(RunningSteps.class::cast)
+                .orElseThrow()
+                .call(() -> work.apply(state)));
     }
 
     private static String edge(Outcome outcome) {
@@ -101,7 +112,9 @@ final class InvestigationGraph implements AutoCloseable {
     InvestigationState run(String user, String session, String query) {
         Map<String, Object> input = Map.of(
                 InvestigationState.USER, user, InvestigationState.SESSION, session, InvestigationState.QUERY, query);
+        RunningSteps steps = new RunningSteps();
         RunnableConfig config = RunnableConfig.builder()
+                .putMetadata(STEPS, steps)
                 // Without an executor of their own the branches would run one after another. The node named is the one
                 // before the fork; the executor carries the current span over, so that branches stay in this trace.
                 .addParallelNodeExecutor(SEND, threads)
@@ -118,6 +131,8 @@ final class InvestigationGraph implements AutoCloseable {
             throw new InvestigationException("the investigation was interrupted", e);
         } catch (Exception e) {
             throw new InvestigationException("the investigation broke off: " + reason(e), e);
+        } finally {
+            steps.cancel();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.agent;
 
+import io.sreobservability.sreagent.tool.ToolRetry;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public interface Progress {
 
     /** An agent begins. */
     default void agentStarted(AgentType agent) {}
+
+    /** A tool call failed in a way that may pass, and is tried again after a pause. */
+    default void toolRetried(AgentType agent, String tool, ToolRetry retry) {}
 
     /** A tool call has ended; {@code errorType} is {@code null} if it was answered. */
     default void toolCalled(AgentType agent, String tool, Duration took, @Nullable String errorType) {}

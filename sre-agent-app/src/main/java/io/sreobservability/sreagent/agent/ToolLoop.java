@@ -153,7 +153,7 @@ final class ToolLoop {
                     tool, ToolFailure.INVALID_ARGUMENTS, "The arguments for " + tool + " are not a JSON object.");
         }
         long began = System.nanoTime();
-        ToolResult result = tools.call(tool, arguments);
+        ToolResult result = tools.call(tool, arguments, retry -> progress.toolRetried(agent, tool, retry));
         stopIfInterrupted();
         invoked++;
         progress.toolCalled(agent, tool, Duration.ofNanos(System.nanoTime() - began), result.errorType());

@@ -33,6 +33,7 @@ final class InFlight extends Filter {
                 chain.doFilter(exchange);
             } else {
                 exchange.getResponseHeaders().set("Connection", "close");
+                exchange.getResponseHeaders().set("Retry-After", "1");
                 Answers.refuse(exchange, 503, "The server is stopping");
             }
         } finally {

@@ -8,6 +8,7 @@ import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.SpecialistResult;
+import io.sreobservability.sreagent.tool.ToolRetry;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -91,6 +92,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     public void toolCalled(AgentType agent, String tool, Duration took, @Nullable String errorType) {
         String end = errorType == null ? "" : style.red(" failed: " + errorType);
         event(agent, style.dim(tool + " " + took.toMillis() + " ms") + end);
+    }
+
+    @Override
+    public void toolRetried(AgentType agent, String tool, ToolRetry retry) {
+        String next = ", attempt %d of %d in %d ms"
+                .formatted(retry.attempt(), retry.attempts(), retry.pause().toMillis());
+        event(agent, style.dim(tool + " ") + style.red("failed: " + retry.errorType()) + style.dim(next));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a result of what came from a backend, or didn't: every failure has a code and a sentence that names the endpoint.
@@ -21,10 +22,16 @@ record BackendAnswer(GatewayTool tool) {
     private static final int MAX_DETAIL_LENGTH = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    ToolResult read(int status, String body) {
+    /**
+     * What the answer comes to.
+     *
+     * @param retryAfter the header {@code Retry-After}, empty if there is none; a date in it counts as none
+     */
+    ToolResult read(int status, String retryAfter, String body) {
         JsonNode json = parse(body);
         if (status != 200) {
-            return failure(ToolFailure.http(status), "answered with status " + status + detail(json));
+            return failure(ToolFailure.http(status), "answered with status " + status + detail(json))
+                    .withRetryAfter(seconds(retryAfter));
         }
         if (!json.isObject()) {
             return failure(ToolFailure.INVALID_ANSWER, "answered with something that is not a JSON object");
@@ -66,6 +73,10 @@ record BackendAnswer(GatewayTool tool) {
                 tool.operation(),
                 errorType,
                 "Tool " + tool.operation() + ": " + tool.place() + " " + whatHappened + ".");
+    }
+
+    private static @Nullable Duration seconds(String retryAfter) {
+        return retryAfter.matches("[0-9]{1,5}") ? Duration.ofSeconds(Integer.parseInt(retryAfter)) : null;
     }
 
     private static JsonNode parse(String body) {

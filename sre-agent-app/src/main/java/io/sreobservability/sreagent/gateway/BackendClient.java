@@ -93,7 +93,10 @@ final class BackendClient {
         try {
             HttpResponse<byte[]> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             span.setAttribute(HttpAttributes.HTTP_RESPONSE_STATUS_CODE, (long) response.statusCode());
-            return answer.read(response.statusCode(), new String(response.body(), UTF_8));
+            return answer.read(
+                    response.statusCode(),
+                    response.headers().firstValue("Retry-After").orElse(""),
+                    new String(response.body(), UTF_8));
         } catch (TimeoutException e) {
             pending.cancel(true);
             return answer.late(patience);

@@ -16,6 +16,7 @@ import io.sreobservability.aspects.propagation.Carriers;
 import io.sreobservability.aspects.propagation.ContextLink;
 import io.sreobservability.aspects.propagation.ContextPropagator;
 import io.sreobservability.sreagent.tool.ToolResult;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -61,8 +62,17 @@ final class ToolCalls {
     private static CallToolResult answer(ToolResult result) {
         CallToolResult.Builder answer =
                 CallToolResult.builder().addTextContent(result.content()).isError(result.isError());
-        if (result.errorType() != null) {
-            answer.meta(Map.of(ToolResult.ERROR_TYPE_MEMBER, result.errorType()));
+        String errorType = result.errorType();
+        if (errorType != null) {
+            Duration wait = result.retryAfter();
+            answer.meta(
+                    wait == null
+                            ? Map.of(ToolResult.ERROR_TYPE_MEMBER, errorType)
+                            : Map.of(
+                                    ToolResult.ERROR_TYPE_MEMBER,
+                                    errorType,
+                                    ToolResult.RETRY_AFTER_MEMBER,
+                                    Math.toIntExact(wait.toSeconds())));
         }
         return answer.build();
     }

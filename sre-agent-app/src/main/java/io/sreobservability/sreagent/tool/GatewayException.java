@@ -21,15 +21,31 @@ final class GatewayException extends Exception {
     private static final int MAX_REASON_LENGTH = 300;
 
     private final String code;
+    private final boolean mayPass;
 
     GatewayException(String code, String whatHappened) {
+        this(code, whatHappened, ToolFailure.mayPass(code));
+    }
+
+    private GatewayException(String code, String whatHappened, boolean mayPass) {
         super(whatHappened);
         this.code = code;
+        this.mayPass = mayPass;
     }
 
     /** Of {@link ToolFailure}. */
     String code() {
         return code;
+    }
+
+    /** Whether the gateway may do better if it is asked again at once. */
+    boolean mayPass() {
+        return mayPass;
+    }
+
+    /** The same, where asking again at once is known to be no use. */
+    GatewayException lasting() {
+        return new GatewayException(code, String.valueOf(getMessage()), false);
     }
 
     /** The innermost cause that is known decides: the SDK wraps others around it. */
@@ -95,7 +111,7 @@ final class GatewayException extends Exception {
     }
 
     private static String brief(String text) {
-        String line = text.lines().findFirst().orElse("");
+        String line = OneLine.of(text.lines().findFirst().orElse(""));
         return line.length() > MAX_REASON_LENGTH ? line.substring(0, MAX_REASON_LENGTH) + "..." : line;
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,13 @@ final class GatewaySession implements AutoCloseable {
     private static final String CONTEXT = "context";
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
-    /** After a failed attempt nobody waits for another one so soon. */
+    /** After a greeting that lasted or was refused nobody tries again for so long. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final GatewayAddress address;
     private final AccessToken token;
     private final Duration patience;
+    private final ReentrantLock lock = new ReentrantLock();
 
     private @Nullable Connection connection;
     private @Nullable GatewayException failure;
@@ -75,10 +77,22 @@ final class GatewaySession implements AutoCloseable {
         }
     }
 
-    private synchronized Connection connect() throws GatewayException {
-        if (connection != null) {
-            return connection;
+    /** One caller greets for all; the others wait, but not beyond an interrupt. */
+    private Connection connect() throws GatewayException {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw GatewayException.of(e);
         }
+        try {
+            return connection == null ? greet() : connection;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Connection greet() throws GatewayException {
         if (failure != null && System.nanoTime() - failedAt < PAUSE.toNanos()) {
             throw failure;
         }
@@ -91,10 +105,22 @@ final class GatewaySession implements AutoCloseable {
             return connection;
         } catch (RuntimeException e) {
             client.close();
-            failure = GatewayException.of(e);
-            failedAt = System.nanoTime();
-            throw failure;
+            throw remembered(GatewayException.of(e));
         }
+    }
+
+    /**
+     * What fails at once and may pass can be asked for again at once, and an interrupt concerns one caller. Whoever hangs,
+     * or refuses for good, would cost every call the same again.
+     */
+    private GatewayException remembered(GatewayException e) {
+        boolean quick = e.mayPass() && !e.code().equals(ToolFailure.TIMEOUT);
+        if (quick || e.code().equals(ToolFailure.INTERRUPTED)) {
+            return e;
+        }
+        failure = e.lasting();
+        failedAt = System.nanoTime();
+        return failure;
     }
 
     /** A handshake serves many investigations and belongs to none: its trace is sent as one that nobody records. */
@@ -148,9 +174,14 @@ final class GatewaySession implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (connection != null) {
-            connection.client().close();
+    public void close() {
+        lock.lock();
+        try {
+            if (connection != null) {
+                connection.client().close();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }

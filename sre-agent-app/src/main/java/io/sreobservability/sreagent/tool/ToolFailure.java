@@ -1,5 +1,8 @@
 package io.sreobservability.sreagent.tool;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** The stable failure codes of a tool call, as they appear in {@code error.type} and in {@link ToolResult#errorType()}. */
 public final class ToolFailure {
     /** The catalog has no tool of this name. */
@@ -26,7 +29,19 @@ public final class ToolFailure {
     /** The gateway has no tool of this name. */
     public static final String TOOL_NOT_OFFERED = "tool_not_offered";
 
+    private static final Set<String> PASSING = Set.of(CONNECTION_REFUSED, CONNECTION_FAILED, TIMEOUT, http(429));
+
     private ToolFailure() {}
+
+    /**
+     * Whether another try may do better: nobody listens, the connection broke, no answer in time, too many requests, or the
+     * server's own failure. What a caller got wrong, and an answer that can't be read, stays as it is.
+     *
+     * @param code {@code null} for a call that was answered
+     */
+    static boolean mayPass(@Nullable String code) {
+        return code != null && (PASSING.contains(code) || code.matches("http_5[0-9]{2}"));
+    }
 
     /** The code of an answer with a status other than 200: {@code http_500}, {@code http_401}, ... */
     public static String http(int status) {

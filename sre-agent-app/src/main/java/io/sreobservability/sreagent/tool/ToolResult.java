@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.tool;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param isError whether the call failed
  * @param errorType stable code of the failure (see {@link ToolFailure}); {@code null} exactly when the call succeeded
  * @param content the backend's JSON answer, or one sentence that says what failed where
+ * @param retryAfter how long whoever refused the call asks to wait before the next; {@code null} if it does not say
  */
 public record ToolResult(
-        String tool, boolean isError, @Nullable String errorType, String content) {
+        String tool,
+        boolean isError,
+        @Nullable String errorType,
+        String content,
+        @Nullable Duration retryAfter) {
     /** Where a gateway of ours gives the code: a member of the result's {@code _meta} in MCP, which has no place for it. */
     public static final String ERROR_TYPE_MEMBER = "io.sreobservability/error_type";
+
+    /** Where it gives the whole seconds of a backend's {@code Retry-After}. */
+    public static final String RETRY_AFTER_MEMBER = "io.sreobservability/retry_after";
 
     public ToolResult {
         if (isError == (errorType == null)) {
@@ -23,11 +32,16 @@ public record ToolResult(
 
     /** A call that was answered. */
     public static ToolResult success(String tool, String json) {
-        return new ToolResult(tool, false, null, json);
+        return new ToolResult(tool, false, null, json, null);
     }
 
-    /** A call that failed. */
+    /** A call that failed. The sentence may quote what others wrote: it is made one line, without control characters. */
     public static ToolResult failure(String tool, String errorType, String sentence) {
-        return new ToolResult(tool, true, errorType, sentence);
+        return new ToolResult(tool, true, errorType, OneLine.of(sentence), null);
+    }
+
+    /** The same, to be tried again after this long; {@code null}: it is not said when. */
+    public ToolResult withRetryAfter(@Nullable Duration wait) {
+        return new ToolResult(tool, isError, errorType, content, wait);
     }
 }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.gateway.RunningGateway;
+import io.sreobservability.sreagent.tool.ExampleArguments;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import io.sreobservability.sreagent.tool.ToolDefinition;
 import io.sreobservability.sreagent.tool.ToolDomain;
-import io.sreobservability.sreagent.tool.ToolParameter;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -47,24 +47,12 @@ class ToolsOverBackendsTest {
     }
 
     @Test
-    void everyToolIsAnsweredWithWhatItRequires() {
+    void everyToolIsAnsweredWithWhatItRequiresAndWithEveryParameter() {
         for (ToolDefinition tool : CATALOG.definitions()) {
-            Map<String, Object> arguments = new HashMap<>();
-            tool.parameters().stream()
-                    .filter(ToolParameter::required)
-                    .forEach(parameter -> arguments.put(parameter.name(), example(parameter)));
-            ToolResult result = client.call(tool.name(), arguments);
-            assertThat(result.isError()).as(result.content()).isFalse();
-        }
-    }
-
-    @Test
-    void everyToolIsAnsweredWithEveryParameter() {
-        for (ToolDefinition tool : CATALOG.definitions()) {
-            Map<String, Object> arguments = new HashMap<>();
-            tool.parameters().forEach(parameter -> arguments.put(parameter.name(), example(parameter)));
-            ToolResult result = client.call(tool.name(), arguments);
-            assertThat(result.isError()).as(result.content()).isFalse();
+            for (Map<String, Object> arguments : List.of(ExampleArguments.required(tool), ExampleArguments.all(tool))) {
+                ToolResult result = client.call(tool.name(), arguments);
+                assertThat(result.isError()).as(result.content()).isFalse();
+            }
         }
     }
 
@@ -73,19 +61,5 @@ class ToolsOverBackendsTest {
         ToolResult result = client.call("get_incident_playbook", Map.of("playbook_id", "no such/playbook"));
         assertThat(result.errorType()).isEqualTo("http_404");
         assertThat(result.content()).contains("Playbook not found");
-    }
-
-    private static Object example(ToolParameter parameter) {
-        if (parameter.name().equals("playbook_id")) {
-            return "memory-pressure-playbook";
-        }
-        if (!parameter.allowed().isEmpty()) {
-            return parameter.allowed().get(0);
-        }
-        return switch (parameter.type()) {
-            case STRING -> "database";
-            case DATE_TIME -> "2024-01-15T14:00:00Z";
-            case INTEGER, NUMBER -> 10;
-        };
     }
 }

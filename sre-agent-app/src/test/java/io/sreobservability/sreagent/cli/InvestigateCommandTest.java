@@ -144,6 +144,8 @@ class InvestigateCommandTest {
 
         assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
         assertThat(out.toString())
+                .containsPattern("logs +search_logs failed: connection_refused, attempt 2 of 3 in \\d+ ms")
+                .containsPattern("logs +search_logs failed: connection_refused, attempt 3 of 3 in \\d+ ms")
                 .contains("## Gaps", "Application Logs Agent: Tool search_logs", "the connection was refused")
                 .contains("### Performance Metrics Agent");
     }
@@ -192,7 +194,7 @@ class InvestigateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bob, unknown user 'Bob'", "../Carol, unknown user '../Carol'", "'', no user given"})
+    @CsvSource({"Bob, unknown user 'Bob'", "../../etc/passwd, unknown user '../../etc/passwd'", "'', no user given"})
     void anUnknownUserIsToldWhoIsKnown(String user, String complaint) {
         assertThat(investigate("--prompt", SLOW, "--user", user)).isEqualTo(2);
         assertThat(complaint()).contains(complaint, "Alice, Carol");

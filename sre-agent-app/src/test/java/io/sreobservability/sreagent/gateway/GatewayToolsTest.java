@@ -13,15 +13,14 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
 import io.sreobservability.sreagent.tool.ApiKey;
+import io.sreobservability.sreagent.tool.ExampleArguments;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolDefinition;
 import io.sreobservability.sreagent.tool.ToolDomain;
-import io.sreobservability.sreagent.tool.ToolParameter;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -87,10 +86,8 @@ class GatewayToolsTest {
     @Test
     void everyToolIsAnsweredWithEveryParameter() throws JsonProcessingException {
         for (ToolDefinition tool : ToolCatalog.standard().definitions()) {
-            Map<String, Object> arguments = new HashMap<>();
-            tool.parameters().forEach(parameter -> arguments.put(parameter.name(), example(parameter)));
-            CallToolResult result =
-                    RunningGateway.call(client, tool.domain().serviceName() + "___" + tool.name(), arguments);
+            CallToolResult result = RunningGateway.call(
+                    client, tool.domain().serviceName() + "___" + tool.name(), ExampleArguments.all(tool));
             assertThat(result.isError()).as(RunningGateway.text(result)).isFalse();
             assertThat(new ObjectMapper().readTree(RunningGateway.text(result)).isObject())
                     .isTrue();
@@ -121,19 +118,5 @@ class GatewayToolsTest {
         assertThatThrownBy(() -> RunningGateway.call(client, "k8s-api___delete_pod", Map.of()))
                 .isInstanceOf(McpError.class)
                 .hasStackTraceContaining("Tool not found: k8s-api___delete_pod");
-    }
-
-    private static Object example(ToolParameter parameter) {
-        if (parameter.name().equals("playbook_id")) {
-            return "memory-pressure-playbook";
-        }
-        if (!parameter.allowed().isEmpty()) {
-            return parameter.allowed().get(0);
-        }
-        return switch (parameter.type()) {
-            case STRING -> "database";
-            case DATE_TIME -> "2024-01-15T14:00:00Z";
-            case INTEGER, NUMBER -> 10;
-        };
     }
 }

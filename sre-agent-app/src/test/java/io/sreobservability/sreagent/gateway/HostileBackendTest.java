@@ -134,6 +134,22 @@ class HostileBackendTest {
     }
 
     @Test
+    void aBackendThatAsksForTimeIsHeardByTheCaller() {
+        CallToolResult busy = callWhen(exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "2");
+            send(exchange, 503, "{\"detail\":\"busy\"}".getBytes(UTF_8));
+        });
+        assertFailed(busy, "http_503", "answered with status 503 (busy)");
+        assertThat(busy.meta()).containsEntry("io.sreobservability/retry_after", 2);
+
+        CallToolResult withDate = callWhen(exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "Fri, 31 Dec 1999 23:59:59 GMT");
+            send(exchange, 429, "{}".getBytes(UTF_8));
+        });
+        assertThat(withDate.meta()).containsOnlyKeys("io.sreobservability/error_type");
+    }
+
+    @Test
     void aBackendThatIsNotThereRefusesTheConnection() {
         CallToolResult result = RunningGateway.call(client, "logs-api___get_error_logs", Map.of());
         assertThat(result.meta()).containsEntry("io.sreobservability/error_type", "connection_refused");

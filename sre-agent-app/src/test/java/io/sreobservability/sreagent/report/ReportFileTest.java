@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,17 @@ class ReportFileTest {
             })
     void theNameIsOneHarmlessFile(String query, String name) {
         assertThat(ReportFile.name(query, "Alice", WHEN)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../../etc/passwd, etc_passwd", "'a/b\\c', a_b_c", "C:\\Users, C_Users", ".., nobody"})
+    void aUserWhoIsAPathIsAHarmlessPartOfTheName(String user, String part) {
+        assertThat(ReportFile.name("q", user, WHEN)).isEqualTo("q_user_id_" + part + "_20260102_030405.md");
+    }
+
+    @Property
+    void whateverWasAskedByWhomeverTheReportIsAFileInItsFolder(@ForAll String query, @ForAll String user) {
+        assertThat(ReportFile.name(query, user, WHEN)).matches("[A-Za-z0-9_-]{1,200}\\.md");
     }
 
     @Test

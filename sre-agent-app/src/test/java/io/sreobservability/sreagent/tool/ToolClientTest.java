@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,12 @@ class ToolClientTest {
     private static final ToolCatalog CATALOG = ToolCatalog.standard();
     private static final AccessToken TOKEN = AccessToken.of("a-token");
 
+    /** Here each call is tried once: what happens to one that fails for a moment is another test's. */
+    private static final ToolAttempts ONCE =
+            new ToolAttempts(new RetryPolicy(1, Duration.ZERO, Duration.ZERO), pause -> {}, () -> 0);
+
     private static ToolClient client(GatewayAddress address) {
-        return new ToolClient(CATALOG, address, TOKEN);
+        return new ToolClient(CATALOG, address, TOKEN, ToolClient.DEFAULT_TIMEOUT, ONCE);
     }
 
     private static ToolResult answer(ScriptedGateway.Answer answer, String tool, Map<String, Object> arguments)
@@ -128,6 +133,15 @@ class ToolClientTest {
     }
 
     @Test
+    void whatOthersWroteBecomesOneLineWithoutControlCharacters() throws IOException {
+        ToolResult result = answer((exchange, message) -> ScriptedGateway.result(
+                exchange,
+                message,
+                ScriptedGateway.content("no\u001b[31m\nluck\u202e\u2028!").put("isError", true)));
+        assertThat(result.content()).isEqualTo("Tool get_pod_status failed: no [31m luck  !");
+    }
+
+    @Test
     void anErrorOfTheProtocolIsAFailureWithItsReason() throws IOException {
         ToolResult result = answer((exchange, message) -> ScriptedGateway.raw(
                 exchange,
@@ -188,7 +202,7 @@ class ToolClientTest {
             }
         };
         try (ScriptedGateway gateway = new ScriptedGateway(hang);
-                ToolClient client = new ToolClient(CATALOG, gateway.address(), TOKEN, Duration.ofSeconds(1))) {
+                ToolClient client = new ToolClient(CATALOG, gateway.address(), TOKEN, Duration.ofSeconds(1), ONCE)) {
             assertThat(client.missing(List.of())).as("connected").isEmpty();
             ToolResult result = client.call("get_error_rates", Map.of());
             assertThat(result.errorType()).isEqualTo("timeout");
@@ -253,6 +267,37 @@ class ToolClientTest {
             assertThat(bad.content())
                     .contains("parameter 'severity': must be one of Warning, Error, Normal")
                     .contains("parameter 'colour': is unknown; get_cluster_events takes since, severity");
+        }
+    }
+
+    @Test
+    void aCallerThatIsInterruptedWhileItWaitsIsBackAtOnce() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicReference<ToolResult> result = new AtomicReference<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        ScriptedGateway.Answer hang = (exchange, message) -> {
+            asked.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        try (ScriptedGateway gateway = new ScriptedGateway(hang);
+                ToolClient client = client(gateway.address())) {
+            Thread caller = new Thread(() -> {
+                result.set(client.call("get_pod_status", Map.of()));
+                flag.set(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            asked.await();
+            caller.interrupt();
+            caller.join();
+            assertThat(result.get().errorType()).isEqualTo("interrupted");
+            assertThat(flag).as("it keeps its interrupt flag").isTrue();
+        } finally {
+            released.countDown();
         }
     }
 

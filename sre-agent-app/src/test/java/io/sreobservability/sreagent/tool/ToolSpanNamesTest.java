@@ -11,22 +11,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolSpanNamesTest {
     /**
      * The registry under {@code src/main/sre-observability} repeats the names of the tools: this keeps them the same. A
      * tool that a model invents is {@code other}.
      */
-    @Test
-    void theContractNamesASpanForEveryToolOfTheCatalogAndForNoOther() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".attempt"})
+    void theContractNamesASpanForEveryToolOfTheCatalogAndForNoOther(String end) throws Exception {
         Stream<String> tools = ToolCatalog.standard().definitions().stream().map(ToolDefinition::name);
         List<String> expected = Stream.concat(tools, Stream.of("other"))
-                .map(name -> "tool." + name)
+                .map(name -> "tool." + name + end)
                 .toList();
 
         assertThat(contract().spans())
-                .filteredOn(span -> span.name().equals("tool.{tool_name}"))
+                .filteredOn(span -> span.name().equals("tool.{tool_name}" + end))
                 .singleElement()
                 .extracting(ContractSpan::names)
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))

@@ -36,6 +36,7 @@ final class ActiveSpan implements MetricSource {
     private boolean started;
     private boolean attached; // from just before the span is made current until the context is surely back
     private boolean failed;
+    private boolean startKnown; // the work began before its span: startNano is set
     private long startEpochNanos;
     private long startNano;
     private long endNano;
@@ -67,12 +68,21 @@ final class ActiveSpan implements MetricSource {
         }
     }
 
+    /** The work has begun already, and the span shall say so. */
+    void startedAt(long nanoTime) {
+        startKnown = true;
+        startNano = nanoTime;
+    }
+
     /** Starts the span with all attributes known so far, which is when samplers look at them. */
     void start(SpanNames newNames, Context current, FrameStack thread) {
         Inheritance above = Inheritance.of(current);
         TimeSource time = telemetry().time();
-        startNano = time.nanoTime();
-        long clockOffset = above == null ? thread.wallClock().offset(time, startNano) : above.clockOffset();
+        long now = time.nanoTime();
+        if (!startKnown) {
+            startNano = now;
+        }
+        long clockOffset = above == null ? thread.wallClock().offset(time, now) : above.clockOffset();
         startEpochNanos = startNano + clockOffset;
         started = true;
         name(newNames);
@@ -252,6 +262,7 @@ final class ActiveSpan implements MetricSource {
         foreign = null;
         scope = null;
         started = false;
+        startKnown = false;
         attached = false;
         failed = false;
     }

@@ -16,6 +16,11 @@ public final class HeldFrame extends SpanFrame {
         this.holder = new WeakReference<>(holder);
     }
 
+    /** The work has begun already, when the clock that never jumps gave this. To be said before the start. */
+    public void startedAt(long nanoTime) {
+        active().startedAt(nanoTime);
+    }
+
     /** Whether the holder has not ended the span yet, here or on another thread, and still could. */
     @Override
     boolean isOpen() {
