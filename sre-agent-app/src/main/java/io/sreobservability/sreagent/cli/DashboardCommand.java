@@ -34,7 +34,11 @@ public final class DashboardCommand {
             mixinStandardHelpOptions = true,
             description = "Saves the dashboard and the Logs Insights queries; doing it again updates them.",
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {" 0:saved, or shown", " 1:a file cannot be used, or AWS refused it", " 2:wrong usage: an option"})
+            exitCodeList = {
+                " 0:saved, or shown",
+                " 1:a file cannot be used, or AWS refused it",
+                " 2:wrong usage: an option"
+            })
     static final class Deploy implements Callable<Integer> {
         @Spec
         private @Nullable CommandSpec spec;

@@ -132,6 +132,12 @@ class ApprovalTest {
             asked.add(plan);
             return decision;
         };
-        return new Supervisor(role -> OFFLINE, new MemoryClient(SeedMemoryStore.load()), specialists, Progress.silent(), Limits.standard(), approver);
+        return new Supervisor(
+                role -> OFFLINE,
+                new MemoryClient(SeedMemoryStore.load()),
+                specialists,
+                Progress.silent(),
+                Limits.standard(),
+                approver);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,7 @@ final class SeriesAnalyzer implements Analyzer {
                 groups.computeIfAbsent(row.label(), k -> new ArrayList<>()).add(row);
             }
         }
-        groups.values()
-                .forEach(rows -> rows.sort(Comparator.comparing(r -> r.time().orElse(""))));
+        groups.values().forEach(rows -> rows.sort(Comparator.comparing(Row::clock)));
         return groups;
     }
 
@@ -91,9 +91,11 @@ final class SeriesAnalyzer implements Analyzer {
             if (start == null || quantity.direction() == Quantity.Direction.NEUTRAL) {
                 continue;
             }
-            Change change = new Change(quantity, start, entry.getValue());
+            Column values = new Column(rows, entry.getKey());
+            String since = values.since(value -> new Change(quantity, start, value, "").factor() >= WORSE_FACTOR);
+            Change change = new Change(quantity, start, entry.getValue(), since);
             if (rows.size() < 2 || change.factor() < WORSE_FACTOR) {
-                level(last, quantity, entry.getValue()).ifPresent(found::add);
+                level(values, quantity, entry.getValue()).ifPresent(found::add);
             } else if (quantity.percentile()) {
                 percentiles.add(change);
             } else {
@@ -115,9 +117,9 @@ final class SeriesAnalyzer implements Analyzer {
                         end.label(),
                         main.last() > main.first() ? "rose" : "fell",
                         join(" / ", changes, change -> change.quantity().format(change.first())),
-                        Row.clock(start.time().orElse("")),
+                        start.clock(),
                         join(" / ", changes, change -> change.quantity().format(change.last())),
-                        Row.clock(end.time().orElse("")));
+                        end.clock());
         String ratios = join(" / ", changes, Change::ratio);
         double weight = changes.stream().mapToDouble(Change::weight).max().orElse(0);
         Measure measure = changes.size() == 1 ? main.measure() : null;
@@ -128,20 +130,22 @@ final class SeriesAnalyzer implements Analyzer {
         return changes.stream().map(part).filter(text -> !text.isEmpty()).collect(Collectors.joining(separator));
     }
 
-    private Optional<Observation> level(Row row, Quantity quantity, double value) {
-        boolean high = quantity.direction() == Quantity.Direction.BAD_WHEN_HIGH && value >= BAD_PERCENT;
-        boolean low = quantity.direction() == Quantity.Direction.BAD_WHEN_LOW && value < BAD_AVAILABILITY;
-        if (!quantity.percent() || !(high || low)) {
+    private static Optional<Observation> level(Column values, Quantity quantity, double value) {
+        if (!bad(quantity, value)) {
             return Optional.empty();
         }
+        Row row = values.last();
         String text = "%s of %s stands at %s at %s"
-                .formatted(
-                        quantity.words(),
-                        row.label(),
-                        quantity.format(value),
-                        Row.clock(row.time().orElse("")));
-        Measure measure = new Measure(quantity.type(), quantity.unit(), value, value);
+                .formatted(quantity.words(), row.label(), quantity.format(value), row.clock());
+        String since = values.since(earlier -> bad(quantity, earlier));
+        Measure measure = new Measure(quantity.type(), quantity.unit(), value, value, since);
         return Optional.of(measured(Kind.LEVEL, row, text, 0.7 * quantity.prominence(), measure));
+    }
+
+    private static boolean bad(Quantity quantity, double value) {
+        boolean high = quantity.direction() == Quantity.Direction.BAD_WHEN_HIGH && value >= BAD_PERCENT;
+        boolean low = quantity.direction() == Quantity.Direction.BAD_WHEN_LOW && value < BAD_AVAILABILITY;
+        return quantity.percent() && (high || low);
     }
 
     private static Observation measured(Kind kind, Row row, String text, double weight, @Nullable Measure measure) {
@@ -149,8 +153,29 @@ final class SeriesAnalyzer implements Analyzer {
         return new Observation(kind, subject, text, true, false, weight, row.userFacing(), measure, List.of());
     }
 
-    /** One number in the first and in the last row. */
-    private record Change(Quantity quantity, double first, double last) {
+    /** One number in all rows of a subject. */
+    private record Column(List<Row> rows, String key) {
+
+        Row last() {
+            return rows.get(rows.size() - 1);
+        }
+
+        /** The time from which on it has been so up to the last row; empty if the last row is not so. */
+        String since(DoublePredicate so) {
+            String since = "";
+            for (int i = rows.size() - 1; i >= 0; i--) {
+                Double value = rows.get(i).numbers().get(key);
+                if (value == null || !so.test(value)) {
+                    return since;
+                }
+                since = rows.get(i).clock();
+            }
+            return since;
+        }
+    }
+
+    /** One number in the first and in the last row, and since when it has been worse than at first. */
+    private record Change(Quantity quantity, double first, double last, String since) {
 
         /**
          * How many times worse the last value is than the first; 1 or less: not worse. Shares that are good when high
@@ -173,7 +198,7 @@ final class SeriesAnalyzer implements Analyzer {
         }
 
         Measure measure() {
-            return new Measure(quantity.type(), quantity.unit(), first, last);
+            return new Measure(quantity.type(), quantity.unit(), first, last, since);
         }
 
         private static double ratio(double from, double to) {
