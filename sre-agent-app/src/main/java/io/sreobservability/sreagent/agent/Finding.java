@@ -42,6 +42,8 @@ public record Finding(
         ANOMALY,
         PROCEDURE,
         NORMAL,
+        /** What was looked for, its subject, does not occur. */
+        ABSENT,
         /** A message that tells of lost or damaged data. */
         DATA_LOSS,
         /** A message that tells of an attack, or of access by somebody who may not. */

@@ -26,13 +26,13 @@ final class InvestigationState extends AgentState {
     private static final Summary NOTHING_DONE =
             new Summary("", "", List.of(), "", Severity.LOW, "", List.of(), List.of(), Escalation.ofNothing());
 
-    /** Results and token counts are appended to each other; everything else is written once. */
+    /** Results and token counts are appended to each other, equal counts too; everything else is written once. */
     static Map<String, Channel<?>> channels() {
         return Map.of(
                 RESULTS,
                 Channels.<SpecialistResult>appender(ArrayList::new),
                 TOKENS,
-                Channels.<TokenCount>appender(ArrayList::new));
+                Channels.<TokenCount>appenderWithDuplicate(ArrayList::new));
     }
 
     InvestigationState(Map<String, Object> data) {

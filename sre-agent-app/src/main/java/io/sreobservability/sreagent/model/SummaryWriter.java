@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +49,8 @@ final class SummaryWriter {
     private void sumUp(String query, JsonNode asked, List<JsonNode> findings, ObjectNode summary) {
         List<JsonNode> causes = causes(findings);
         JsonNode style = asked.path("preferences").path("style");
-        summary.put("root_cause", unknown(asked.path("not_found")) + rootCause(causes, findings));
+        summary.put(
+                "root_cause", unknown(asked.path("not_found")) + absent(query, findings) + rootCause(causes, findings));
         if (!style.path("communication_style").asText().equals("executive")) {
             evidence(causes).forEach(summary.putArray("evidence")::add);
         }
@@ -76,6 +78,16 @@ final class SummaryWriter {
         List<String> names = new ArrayList<>();
         notFound.forEach(name -> names.add(name.asText()));
         return "No tool answer mentions " + String.join(" or ", names) + ", so nothing is known of it. Elsewhere:\n";
+    }
+
+    /** So does what the query speaks of and a tool looked for in vain. */
+    private static String absent(String query, List<JsonNode> findings) {
+        return findings.stream()
+                .filter(f -> f.path("kind").asText().equals("ABSENT"))
+                .filter(f -> query.toLowerCase(Locale.ROOT)
+                        .contains(f.path("subject").asText().toLowerCase(Locale.ROOT)))
+                .map(f -> "As to the question, " + sourced(f) + ". Elsewhere:\n")
+                .collect(Collectors.joining());
     }
 
     /** Messages that name a cause, the best supported first: weight, plus other tools that use the same telling words. */

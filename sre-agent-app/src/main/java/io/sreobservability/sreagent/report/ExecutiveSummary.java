@@ -11,6 +11,9 @@ final class ExecutiveSummary {
 
     static List<String> lines(Investigation investigation) {
         Summary summary = investigation.summary();
+        if (summary.answer().isBlank() && investigation.results().isEmpty()) {
+            return List.of();
+        }
         List<String> lines = new ArrayList<>(List.of("## Executive summary", ""));
         if (!summary.answer().isBlank()) {
             headed("Answer", summary.answer(), lines);

@@ -161,6 +161,28 @@ class OfflineChatModelTest {
     }
 
     @Test
+    void anIdComesFromTheToolThatItsDescriptionNames() {
+        ToolSpecification search = tool("search_runbooks", schema());
+        ToolSpecification guides = tool("get_guide", schema());
+        ToolSpecification playbook = tool(
+                "get_playbook",
+                schema().addStringProperty("playbook_id", "As search_runbooks gives it.")
+                        .required("playbook_id"));
+        List<ChatMessage> talk = new ArrayList<>(List.of(user("which playbook is there for slow pods")));
+        AiMessage first = AiMessage.from(call("a", "get_guide"), call("b", "search_runbooks"));
+        talk.add(first);
+        talk.add(answer(first, "{\"guides\":[{\"id\":\"guide\",\"title\":\"Slow pods of a playbook\"}]}"));
+        talk.add(ToolExecutionResultMessage.from(
+                first.toolExecutionRequests().get(1), "{\"runbooks\":[{\"id\":\"pods\",\"title\":\"Pods\"}]}"));
+
+        assertThat(arguments(ask(talk, search, guides, playbook))).isEqualTo("{\"playbook_id\":\"pods\"}");
+    }
+
+    private static ToolExecutionRequest call(String id, String tool) {
+        return ToolExecutionRequest.builder().id(id).name(tool).arguments("{}").build();
+    }
+
+    @Test
     void everyNumberOfAFindingIsTheAnswersOwn() throws Exception {
         String answer = """
                 {"metrics":[

@@ -40,6 +40,7 @@ public record Observation(
         ANOMALY,
         PROCEDURE,
         NORMAL,
+        ABSENT,
         DATA_LOSS,
         SECURITY
     }

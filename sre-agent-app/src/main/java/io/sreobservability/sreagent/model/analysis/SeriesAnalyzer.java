@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,61 +150,5 @@ final class SeriesAnalyzer implements Analyzer {
     private static Observation measured(Kind kind, Row row, String text, double weight, @Nullable Measure measure) {
         String subject = row.subject().orElse("");
         return new Observation(kind, subject, text, true, false, weight, row.userFacing(), measure, List.of());
-    }
-
-    /** One number in all rows of a subject. */
-    private record Column(List<Row> rows, String key) {
-
-        Row last() {
-            return rows.get(rows.size() - 1);
-        }
-
-        /** The time from which on it has been so up to the last row; empty if the last row is not so. */
-        String since(DoublePredicate so) {
-            String since = "";
-            for (int i = rows.size() - 1; i >= 0; i--) {
-                Double value = rows.get(i).numbers().get(key);
-                if (value == null || !so.test(value)) {
-                    return since;
-                }
-                since = rows.get(i).clock();
-            }
-            return since;
-        }
-    }
-
-    /** One number in the first and in the last row, and since when it has been worse than at first. */
-    private record Change(Quantity quantity, double first, double last, String since) {
-
-        /**
-         * How many times worse the last value is than the first; 1 or less: not worse. Shares that are good when high
-         * are compared by what is missing to 100 %, so that 99.99 % to 99 % counts as a hundred times worse.
-         */
-        double factor() {
-            if (quantity.direction() == Quantity.Direction.BAD_WHEN_LOW) {
-                return quantity.percent() ? ratio(100 - first, 100 - last) : ratio(last, first);
-            }
-            return ratio(first, last);
-        }
-
-        /** Such as "33.3x"; empty for what fell or began at nothing. */
-        String ratio() {
-            return first > 0 && last > first ? Quantity.number(Math.round(last / first * 10) / 10.0) + "x" : "";
-        }
-
-        double weight() {
-            return quantity.prominence() * Math.min(1, 0.5 + Math.log10(factor()) / 4);
-        }
-
-        Measure measure() {
-            return new Measure(quantity.type(), quantity.unit(), first, last, since);
-        }
-
-        private static double ratio(double from, double to) {
-            if (to <= from) {
-                return to <= 0 || from <= 0 ? 1 : to / from;
-            }
-            return from <= 0 ? 10 : to / from;
-        }
     }
 }

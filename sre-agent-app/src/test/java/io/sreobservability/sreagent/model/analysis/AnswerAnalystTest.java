@@ -110,6 +110,15 @@ class AnswerAnalystTest {
     }
 
     @Test
+    void whatWasLookedForInVainIsSaid() throws Exception {
+        List<Observation> seen = analyze("{\"logs\":[]}", "{\"pattern\":\"auth\"}");
+
+        assertThat(seen).extracting(Observation::kind).containsExactly(Kind.ABSENT);
+        assertThat(seen).extracting(Observation::text).containsExactly("none of the logs mentions auth");
+        assertThat(analyze("{\"logs\":[]}")).isEmpty();
+    }
+
+    @Test
     void harmlessLinesAreCountedNotQuoted() throws Exception {
         List<Observation> seen = analyze(
                 "{\"logs\":[{\"timestamp\":\"t\",\"level\":\"INFO\",\"service\":\"web\",\"message\":\"started\"}]}");
