@@ -31,7 +31,7 @@ public record Finding(
         List<String> steps)
         implements Serializable {
 
-    /** What a finding was read from. */
+    /** What a finding was read from or, for harm that no figure shows, what it tells. */
     public enum Kind {
         TREND,
         LEVEL,
@@ -42,6 +42,12 @@ public record Finding(
         ANOMALY,
         PROCEDURE,
         NORMAL,
+        /** What was looked for, its subject, does not occur. */
+        ABSENT,
+        /** A message that tells of lost or damaged data. */
+        DATA_LOSS,
+        /** A message that tells of an attack, or of access by somebody who may not. */
+        SECURITY,
         /** Free text of a model that kept to no form. */
         TEXT
     }
@@ -54,6 +60,15 @@ public record Finding(
         OTHER
     }
 
-    /** A number at the beginning and the end of what was looked at; response times in the unit given, rates in per cent. */
-    public record Measure(MeasureType type, String unit, double first, double last) implements Serializable {}
+    /**
+     * A number at the beginning and the end of what was looked at.
+     *
+     * @param type what it measures
+     * @param unit of both values; rates are in per cent
+     * @param first the earliest value
+     * @param last the latest value
+     * @param since when it became as bad as it is, as the answer writes times; empty if unknown
+     */
+    public record Measure(MeasureType type, String unit, double first, double last, String since)
+            implements Serializable {}
 }

@@ -52,7 +52,8 @@ final class FindingsParser {
                 constant(Finding.MeasureType.class, node.path("class"), Finding.MeasureType.OTHER),
                 node.path("unit").asText(""),
                 node.path("first").asDouble(),
-                node.path("last").asDouble());
+                node.path("last").asDouble(),
+                node.path("since").asText(""));
     }
 
     private static Finding free(String text) {
@@ -77,7 +78,8 @@ final class FindingsParser {
                     .put("class", measure.type().name())
                     .put("unit", measure.unit())
                     .put("first", measure.first())
-                    .put("last", measure.last());
+                    .put("last", measure.last())
+                    .put("since", measure.since());
         }
         finding.steps().forEach(json.putArray("steps")::add);
         return json;

@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param userId for whom
  * @param sessionId in which session
  * @param query what was asked
+ * @param asked when
  * @param traceId the trace it is in, 32 hex digits; all zeros if nothing was traced or it was not sampled
  * @param plan what was planned
  * @param route who was sent
  * @param memory what memory knew at the beginning
- * @param results one per agent sent, in plan order
- * @param summary what it comes to; an empty one if no agent was sent
+ * @param results one per agent sent, in plan order; none if memory alone was asked
+ * @param summary what it comes to; an empty one if the plan was turned down
+ * @param tokens what all questions to the model took, those of the supervisor and of the agents
  * @param duration from the query to the summary
  */
 public record Investigation(
@@ -25,12 +28,14 @@ public record Investigation(
         String userId,
         String sessionId,
         String query,
+        Instant asked,
         String traceId,
         InvestigationPlan plan,
         RouteDecision route,
         MemoryContext memory,
         List<SpecialistResult> results,
         Summary summary,
+        TokenCount tokens,
         Duration duration) {
 
     /** What the user prefers. */
@@ -40,17 +45,17 @@ public record Investigation(
 
     /** Whether the plan was turned down, so that no agent was sent; {@link #route()} says why. */
     public boolean declined() {
-        return route.declined();
+        return route.agents().isEmpty() && !plan.agents().isEmpty();
     }
 
-    /** Whether every agent failed, so that nothing is known. */
+    /** Whether agents were sent and every one failed, so that nothing is known. */
     public boolean failed() {
-        return !declined() && results.stream().allMatch(SpecialistResult::failed);
+        return !results.isEmpty() && results.stream().allMatch(SpecialistResult::failed);
     }
 
     /** The first agent's error type if all failed. */
     public @Nullable String errorType() {
-        return failed() && !results.isEmpty() ? results.get(0).errorType() : null;
+        return failed() ? results.get(0).errorType() : null;
     }
 
     /** In one sentence why there is nothing to show, if it {@linkplain #failed() failed}. */
@@ -72,7 +77,7 @@ public record Investigation(
     Investigation withMemoryGap(String gap) {
         MemoryContext withGap = new MemoryContext(memory.preferences(), memory.knowledge(), memory.earlier(), gap);
         return new Investigation(
-                id, userId, sessionId, query, traceId, plan, route, withGap, results, summary, duration);
+                id, userId, sessionId, query, asked, traceId, plan, route, withGap, results, summary, tokens, duration);
     }
 
     /** All findings, in plan order. */

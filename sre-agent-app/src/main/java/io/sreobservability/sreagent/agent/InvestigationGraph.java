@@ -136,10 +136,18 @@ final class InvestigationGraph implements AutoCloseable {
         }
     }
 
+    /** Memory comes first, so that the plan can follow it. */
     private Map<String, Object> prepare(InvestigationState state) {
-        InvestigationPlan plan = supervisor.analyzeQuery(state.query());
         MemoryContext memory = supervisor.recall(state.user(), state.session(), state.query());
-        return Map.of(InvestigationState.PLAN, plan, InvestigationState.MEMORY, memory);
+        TokenMeter tokens = new TokenMeter();
+        InvestigationPlan plan = supervisor.analyzeQuery(state.query(), memory, tokens);
+        return Map.of(
+                InvestigationState.PLAN,
+                plan,
+                InvestigationState.MEMORY,
+                memory,
+                InvestigationState.TOKENS,
+                List.of(tokens.count()));
     }
 
     private Map<String, Object> supervise(InvestigationState state) throws InterruptedException {
@@ -184,8 +192,10 @@ final class InvestigationGraph implements AutoCloseable {
     }
 
     private Map<String, Object> aggregate(InvestigationState state) {
-        Summary summary = supervisor.aggregate(state.query(), state.resultsInPlanOrder(), state.memory());
-        return Map.of(InvestigationState.SUMMARY, summary);
+        TokenMeter tokens = new TokenMeter();
+        Summary summary =
+                supervisor.aggregate(state.user(), state.query(), state.resultsInPlanOrder(), state.memory(), tokens);
+        return Map.of(InvestigationState.SUMMARY, summary, InvestigationState.TOKENS, List.of(tokens.count()));
     }
 
     private static String reason(Throwable thrown) {

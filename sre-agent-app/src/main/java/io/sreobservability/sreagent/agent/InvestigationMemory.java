@@ -61,9 +61,11 @@ final class InvestigationMemory {
                 Stream.concat(found.stream(), wishes.stream()).distinct().toList());
     }
 
-    /** Stores what was learnt, unless nothing was or memory was away already. Returns the investigation, with the gap if any. */
+    /** Stores what was learnt, unless nothing was looked up or found, or memory was away already. Returns the investigation, with the gap if any. */
     Investigation remember(Investigation investigation) {
-        if (investigation.failed() || investigation.memory().gap() != null) {
+        if (investigation.results().isEmpty()
+                || investigation.failed()
+                || investigation.memory().gap() != null) {
             return investigation;
         }
         try {

@@ -7,7 +7,7 @@ import java.util.List;
  * Whom to ask and why. The steps do not depend on each other, so they run at the same time; their order is the order of
  * the report.
  *
- * @param steps at least one, each agent at most once
+ * @param steps each agent at most once; none if memory alone answers
  * @param complexity how far the plan reaches
  * @param autoExecute whether the planner would run it unasked
  * @param reasoning why these agents
@@ -21,10 +21,14 @@ public record InvestigationPlan(List<PlanStep> steps, Complexity complexity, boo
         COMPLEX
     }
 
-    /** Whether somebody is asked first: about a complex plan always, a simple one as the user, else the planner, says. */
+    /**
+     * Whether somebody is asked first: about a complex plan always, about a simple one as the user, else the planner, says;
+     * never about one that sends nobody.
+     */
     public boolean needsApproval(UserPreferences preferences) {
-        return complexity == Complexity.COMPLEX
-                || !preferences.autoApproveSimplePlans().orElse(autoExecute);
+        boolean runsUnasked = complexity == Complexity.SIMPLE
+                && preferences.workflow().approvesSimplePlans().orElse(autoExecute);
+        return !steps.isEmpty() && !runsUnasked;
     }
 
     /** The agents in plan order. */

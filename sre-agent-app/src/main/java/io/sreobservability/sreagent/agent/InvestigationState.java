@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bsc.langgraph4j.state.AgentState;
 import org.bsc.langgraph4j.state.Channel;
 import org.bsc.langgraph4j.state.Channels;
@@ -19,13 +20,19 @@ final class InvestigationState extends AgentState {
     static final String ROUTE = "route";
     static final String RESULTS = "results";
     static final String SUMMARY = "summary";
+    static final String TOKENS = "tokens";
 
     /** Of a plan that was turned down. */
-    private static final Summary NOTHING_DONE = new Summary("", "", Severity.LOW, "", List.of(), null);
+    private static final Summary NOTHING_DONE =
+            new Summary("", "", List.of(), "", Severity.LOW, "", List.of(), List.of(), Escalation.ofNothing());
 
-    /** The results of parallel branches are appended to each other; everything else is written once. */
+    /** Results and token counts are appended to each other, equal counts too; everything else is written once. */
     static Map<String, Channel<?>> channels() {
-        return Map.of(RESULTS, Channels.<SpecialistResult>appender(ArrayList::new));
+        return Map.of(
+                RESULTS,
+                Channels.<SpecialistResult>appender(ArrayList::new),
+                TOKENS,
+                Channels.<TokenCount>appenderWithDuplicate(ArrayList::new));
     }
 
     InvestigationState(Map<String, Object> data) {
@@ -61,7 +68,14 @@ final class InvestigationState extends AgentState {
     }
 
     Summary summary() {
-        return route().declined() ? NOTHING_DONE : required(SUMMARY, Summary.class);
+        return approval().granted() ? required(SUMMARY, Summary.class) : NOTHING_DONE;
+    }
+
+    /** What all steps took: those of the supervisor, which put theirs here, and the agents. */
+    TokenCount tokens() {
+        Stream<TokenCount> own = this.<List<TokenCount>>value(TOKENS).orElse(List.of()).stream();
+        Stream<TokenCount> agents = resultsInPlanOrder().stream().map(SpecialistResult::tokens);
+        return Stream.concat(own, agents).reduce(TokenCount.NONE, TokenCount::plus);
     }
 
     /** Branches end in any order; reports are read in plan order. */

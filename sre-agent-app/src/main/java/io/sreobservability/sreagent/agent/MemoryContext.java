@@ -1,13 +1,9 @@
 package io.sreobservability.sreagent.agent;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sreobservability.sreagent.memory.InfrastructureKnowledge;
 import io.sreobservability.sreagent.memory.InvestigationSummary;
-import io.sreobservability.sreagent.memory.Memory;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +22,8 @@ public record MemoryContext(
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST_KNOWLEDGE = 10;
-
     /** Without memory. */
     static MemoryContext without(String gap) {
         return new MemoryContext(UserPreferences.NONE, List.of(), List.of(), gap);
-    }
-
-    /** What is known beside preferences, as the model reads it: one line for each, and not too many. */
-    ArrayNode toJson() {
-        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        Stream.concat(knowledge.stream().limit(MOST_KNOWLEDGE), earlier.stream())
-                .map(Memory::headline)
-                .forEach(lines::add);
-        return lines;
     }
 }

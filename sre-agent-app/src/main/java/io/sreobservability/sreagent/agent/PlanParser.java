@@ -22,6 +22,10 @@ final class PlanParser {
         JsonNode plan = json.get();
         List<String> tasks = texts(plan.path("steps"));
         List<String> names = texts(plan.path("agents_sequence"));
+        if (names.isEmpty() && plan.path("memory_only").asBoolean()) {
+            return new InvestigationPlan(
+                    List.of(), Complexity.SIMPLE, true, plan.path("reasoning").asText(""));
+        }
         if (names.isEmpty()) {
             return fallback("the plan names no agents");
         }

@@ -7,15 +7,10 @@ import java.util.stream.Collectors;
 /**
  * Who is sent.
  *
- * @param agents in plan order; none if the plan was turned down
+ * @param agents in plan order; none if the plan was turned down or names none
  * @param reason why
  */
 public record RouteDecision(List<AgentType> agents, String reason) implements Serializable {
-
-    /** Whether the plan was turned down. */
-    public boolean declined() {
-        return agents.isEmpty();
-    }
 
     /** The value of {@code sre.agents_selected}: ids, comma-separated. */
     public String agentsSelected() {

@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Severity, from what users see only: a broken database is as bad as it makes the services in front of it.
+ * Severity, from what users see only: a broken database is as bad as it makes the services in front of it. Lost data and
+ * attacks are the exception: they are as bad wherever a tool's answer tells of them.
  *
- * <p>Critical: nobody is answered (availability 0 % or every request an error). High: answers take 5 s or more, or half
+ * <p>Critical: nobody is answered (availability 0 % or every request an error), data is lost, security is broken. High: answers take 5 s or more, or half
  * of the requests fail. Medium: answers got twice as slow, 5 % fail, or availability is below 99.9 %. Else Low.
  */
 final class SeverityRule {
@@ -26,11 +27,23 @@ final class SeverityRule {
 
     static Verdict judge(List<Finding> findings) {
         return findings.stream()
-                .filter(Finding::userFacing)
-                .map(finding -> new Verdict(of(finding.measure()), Optional.of(finding)))
+                .map(finding -> new Verdict(of(finding), Optional.of(finding)))
                 .filter(verdict -> verdict.severity() != Severity.LOW)
                 .max(Comparator.comparing(Verdict::severity))
                 .orElse(new Verdict(Severity.LOW, Optional.empty()));
+    }
+
+    private static Severity of(Finding finding) {
+        if (harm(finding)) {
+            return Severity.CRITICAL;
+        }
+        return finding.userFacing() ? of(finding.measure()) : Severity.LOW;
+    }
+
+    /** A model's word is not enough: it must name the tool that said so. */
+    private static boolean harm(Finding finding) {
+        boolean named = finding.kind() == Finding.Kind.DATA_LOSS || finding.kind() == Finding.Kind.SECURITY;
+        return named && finding.problem() && !finding.tool().isEmpty();
     }
 
     private static Severity of(@Nullable Measure measure) {

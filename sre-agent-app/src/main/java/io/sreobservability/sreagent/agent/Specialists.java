@@ -42,6 +42,9 @@ public final class Specialists {
 
     /** What is missing of the tools of these agents, in one sentence; empty if nothing is. */
     Optional<String> missingTools(List<AgentType> agents) {
+        if (agents.isEmpty()) {
+            return Optional.empty();
+        }
         return tools.missing(agents.stream()
                 .flatMap(agent -> catalog.definitions(agent.domain()).stream())
                 .map(ToolDefinition::name)

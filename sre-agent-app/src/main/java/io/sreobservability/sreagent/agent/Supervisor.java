@@ -1,11 +1,9 @@
 package io.sreobservability.sreagent.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceId;
@@ -17,24 +15,24 @@ import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.model.AnswerFormat;
 import io.sreobservability.sreagent.model.ModelException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads an investigation: plans with the model, recalls what memory knows, sends the specialists, sums up, remembers. Each
+ * Leads an investigation: recalls what memory knows, plans with the model, sends the specialists, sums up, remembers. Each
  * step is a method and, by its annotation, a span. Close it to end its threads.
  */
 public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-    private static final String THRESHOLD_EXCEEDED = "severity_threshold";
 
     private final RoleModels models;
     private final InvestigationMemory memory;
+    private final InstantSource clock;
     private final Progress progress;
     private final Specialists specialists;
     private final Approver approver;
@@ -61,6 +59,7 @@ public final class Supervisor implements AutoCloseable {
             Approver approver) {
         this.models = models;
         this.memory = new InvestigationMemory(memory);
+        this.clock = memory.clock();
         this.progress = progress;
         this.specialists = specialists;
         this.approver = approver;
@@ -84,6 +83,7 @@ public final class Supervisor implements AutoCloseable {
             @SpanAttribute("sre.user_id") String userId,
             @SpanAttribute("sre.session_id") String sessionId,
             @SpanAttribute("sre.query") String query) {
+        Instant asked = clock.instant();
         long start = System.nanoTime();
         LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation started");
         InvestigationState end = run(investigationId, userId, sessionId, query);
@@ -92,12 +92,14 @@ public final class Supervisor implements AutoCloseable {
                 userId,
                 sessionId,
                 query,
+                asked,
                 traceId(),
                 end.plan(),
                 end.route(),
                 end.memory(),
                 end.resultsInPlanOrder(),
                 end.summary(),
+                end.tokens(),
                 Duration.ofNanos(System.nanoTime() - start));
         LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
         return investigation.declined() ? investigation : memory.remember(investigation);
@@ -121,13 +123,15 @@ public final class Supervisor implements AutoCloseable {
     /**
      * Has the model plan. When it is away for a moment only, the default plan is followed: it may be back for the agents.
      *
+     * @param tokens where the model's tokens are counted
      * @throws ModelException if the model will not answer any other question either
      */
     @AgentSpan("supervisor.analyze_query")
-    InvestigationPlan analyzeQuery(String query) {
+    InvestigationPlan analyzeQuery(String query, MemoryContext known, TokenMeter tokens) {
         progress.planning();
         try {
-            return PlanParser.parse(ask("analyze", "planner", AnswerFormat.PLAN, "Query: " + query));
+            String answer = ask("analyze", "planner", AnswerFormat.PLAN, planningRequest(query, known), tokens);
+            return PlanParser.parse(answer);
         } catch (ModelException e) {
             if (!e.failure().passing()) {
                 throw e;
@@ -135,6 +139,11 @@ public final class Supervisor implements AutoCloseable {
             LOG.atWarn().addKeyValue("error.type", e.failure().code()).log(e.getMessage());
             return PlanParser.fallback(String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
         }
+    }
+
+    /** What is known is one line, whatever is in it; the query is all that follows its own mark. */
+    private static String planningRequest(String query, MemoryContext known) {
+        return "Known: " + KnownFacts.of(known) + "\nQuery: " + query;
     }
 
     /** Recalls what earlier investigations and the user left in memory. */
@@ -166,64 +175,47 @@ public final class Supervisor implements AutoCloseable {
         return route;
     }
 
-    /** Sums up: severity by rule, words by the model. */
+    /**
+     * Sums up: severity and escalation by rule, words by the model.
+     *
+     * @param user whose threshold counts
+     * @param tokens where the model's tokens are counted
+     */
     @AgentSpan("supervisor.aggregate_results")
     @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
     @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
-    Summary aggregate(String query, List<SpecialistResult> results, MemoryContext known) {
+    Summary aggregate(
+            String user, String query, List<SpecialistResult> results, MemoryContext known, TokenMeter tokens) {
         progress.aggregating(results);
         List<Finding> findings =
                 results.stream().flatMap(r -> r.findings().stream()).toList();
         SeverityRule.Verdict verdict = SeverityRule.judge(findings);
-        String text = sumUp(summaryRequest(query, results, known, verdict.severity()));
-        Optional<JsonNode> json = ModelJson.find(text);
-        List<String> steps = new ArrayList<>();
-        json.ifPresent(answer -> answer.path("next_steps").forEach(step -> steps.add(step.asText())));
-        boolean escalate = known.preferences()
-                .escalationThreshold()
-                .filter(threshold -> verdict.severity().compareTo(threshold) > 0)
-                .isPresent();
-        return new Summary(
-                json.map(answer -> answer.path("root_cause").asText("")).orElse(text),
-                json.map(answer -> answer.path("impact").asText("")).orElse(""),
-                verdict.severity(),
-                verdict.because().map(f -> f.text() + " [" + f.tool() + "]").orElse(""),
-                List.copyOf(steps),
-                escalate ? THRESHOLD_EXCEEDED : null);
+        Escalation escalation = results.isEmpty()
+                ? Escalation.ofNothing()
+                : Escalation.decide(
+                        verdict.severity(), user, known.preferences().escalation());
+        String text = sumUp(SummaryRequest.of(query, results, known, verdict.severity()), tokens);
+        return SummaryParser.parse(text, verdict, escalation);
     }
 
     /** The model's words; without them the findings are worth reporting all the same. */
-    private String sumUp(ObjectNode request) {
+    private String sumUp(String request, TokenMeter tokens) {
         try {
-            return ask("aggregate", "summary", AnswerFormat.SUMMARY, request.toString());
+            return ask("aggregate", "summary", AnswerFormat.SUMMARY, request, tokens);
         } catch (ModelException e) {
             LOG.atWarn().addKeyValue("error.type", e.failure().code()).log(e.getMessage());
             return "Not summed up, see the findings: " + e.getMessage();
         }
     }
 
-    private static ObjectNode summaryRequest(
-            String query, List<SpecialistResult> results, MemoryContext known, Severity severity) {
-        ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("query", query).put("severity", severity.title());
-        request.set("preferences", known.preferences().toJson());
-        request.set("memory", known.toJson());
-        var findings = request.putArray("findings");
-        var gaps = request.putArray("gaps");
-        SpecialistResult.notFoundByAny(results).forEach(request.putArray("not_found")::add);
-        for (SpecialistResult result : results) {
-            result.findings().forEach(finding -> findings.add(FindingsParser.toJson(result.agent(), finding)));
-            result.gaps().forEach(gaps::add);
-        }
-        return request;
-    }
-
-    private String ask(String role, String prompt, AnswerFormat format, String text) {
+    private String ask(String role, String prompt, AnswerFormat format, String text, TokenMeter tokens) {
         ChatRequest request = ChatRequest.builder()
                 .messages(SystemMessage.from(Prompts.load(prompt)), UserMessage.from(text))
                 .responseFormat(format.toResponseFormat())
                 .build();
-        String answer = models.forRole(role).chat(request).aiMessage().text();
+        ChatResponse response = models.forRole(role).chat(request);
+        tokens.add(response.tokenUsage());
+        String answer = response.aiMessage().text();
         return answer == null ? "" : answer;
     }
 

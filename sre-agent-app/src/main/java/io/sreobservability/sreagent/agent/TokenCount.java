@@ -21,7 +21,12 @@ public record TokenCount(long input, long output) implements Serializable {
                 : new TokenCount(input + count(usage.inputTokenCount()), output + count(usage.outputTokenCount()));
     }
 
-    /** Both together. */
+    /** Both counts together. */
+    TokenCount plus(TokenCount other) {
+        return new TokenCount(input + other.input, output + other.output);
+    }
+
+    /** Input and output together. */
     public long total() {
         return input + output;
     }

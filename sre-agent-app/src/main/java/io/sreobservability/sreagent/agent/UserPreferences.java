@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a user prefers, from their memories. Where two speak of the same setting, the later one counts.
@@ -30,61 +29,48 @@ public record UserPreferences(List<UserPreference> memories) implements Serializ
                 .toList();
     }
 
-    /** Whom to reach first; empty if unknown. */
-    public Optional<String> primaryContact() {
-        return text(PreferenceType.ESCALATION, "primary_contact");
+    /** Whom to tell, and from when on. */
+    public EscalationPreferences escalation() {
+        return EscalationPreferences.of(settings(PreferenceType.ESCALATION));
     }
 
-    /** After how many minutes without improvement. */
-    public Optional<String> escalationDelayMinutes() {
-        return text(PreferenceType.ESCALATION, "escalation_delay_minutes");
+    /** Where updates go. */
+    public NotificationPreferences notification() {
+        return NotificationPreferences.of(settings(PreferenceType.NOTIFICATION));
     }
 
-    /** The severity that must be exceeded before somebody is woken. */
-    public Optional<Severity> escalationThreshold() {
-        return text(PreferenceType.ESCALATION, "escalation_threshold").flatMap(Severity::of);
+    /** How investigations are run. */
+    public WorkflowPreferences workflow() {
+        return WorkflowPreferences.of(settings(PreferenceType.WORKFLOW));
     }
 
-    /** Where updates are posted. */
-    public List<String> channels() {
-        return settings(PreferenceType.NOTIFICATION).get("channels") instanceof List<?> channels
-                ? channels.stream().map(String::valueOf).toList()
-                : List.of();
+    /** How reports are written. */
+    public StylePreferences style() {
+        return StylePreferences.of(settings(PreferenceType.STYLE));
     }
 
-    /** Whether simple plans are carried out unasked; empty if the user does not say. */
-    Optional<Boolean> autoApproveSimplePlans() {
-        return text(PreferenceType.WORKFLOW, "auto_approve_simple_plans").map(Boolean::valueOf);
-    }
-
-    /** Whether the user wants the short form for executives. */
-    public boolean executive() {
-        return text(PreferenceType.STYLE, "communication_style")
-                .filter("executive"::equals)
-                .isPresent();
+    /** Whether the report has a part on the business, by either of the two wishes for it. */
+    public boolean wantBusinessImpact() {
+        return workflow().wantsBusinessImpact() || style().businessImpact();
     }
 
     /** All settings by type, as the model reads them. */
     JsonNode toJson() {
         Map<String, Object> byType = new LinkedHashMap<>();
         for (PreferenceType type : PreferenceType.values()) {
-            Map<String, Object> settings = settings(type);
-            if (!settings.isEmpty()) {
-                byType.put(type.id(), settings);
+            Map<String, Object> values = settings(type).values();
+            if (!values.isEmpty()) {
+                byType.put(type.id(), values);
             }
         }
         return JSON.valueToTree(byType);
     }
 
-    private Optional<String> text(PreferenceType type, String setting) {
-        return Optional.ofNullable(settings(type).get(setting)).map(String::valueOf);
-    }
-
-    private Map<String, Object> settings(PreferenceType type) {
-        Map<String, Object> settings = new LinkedHashMap<>();
+    private PreferenceSettings settings(PreferenceType type) {
+        Map<String, Object> values = new LinkedHashMap<>();
         memories.stream()
                 .filter(memory -> memory.preferenceType() == type)
-                .forEach(memory -> settings.putAll(memory.preferenceValue()));
-        return settings;
+                .forEach(memory -> values.putAll(memory.preferenceValue()));
+        return new PreferenceSettings(values);
     }
 }

@@ -114,6 +114,10 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     @Override
     public void aggregating(List<SpecialistResult> results) {
+        if (results.isEmpty()) {
+            supervisor("answers from memory");
+            return;
+        }
         if (results.stream().allMatch(SpecialistResult::failed)) {
             supervisor("has nothing to sum up: no agent got an answer");
             return;

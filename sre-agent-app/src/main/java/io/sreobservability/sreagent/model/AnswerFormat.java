@@ -23,7 +23,7 @@ public enum AnswerFormat {
     PLAN("investigation_plan"),
     /** What one specialist found, with the tool behind each fact. */
     FINDINGS("findings"),
-    /** Root cause, impact and next steps of the whole investigation. */
+    /** Root cause, impact and next steps of the whole investigation, and what some readers want beside them. */
     SUMMARY("investigation_summary");
 
     private final String schemaName;
@@ -66,6 +66,7 @@ public enum AnswerFormat {
                 .addEnumProperty("complexity", List.of("simple", "complex"))
                 .addBooleanProperty("auto_execute")
                 .addStringProperty("reasoning")
+                .addBooleanProperty("memory_only")
                 .required("steps", "agents_sequence", "complexity", "auto_execute", "reasoning")
                 .build();
     }
@@ -76,6 +77,7 @@ public enum AnswerFormat {
                 .addStringProperty("unit")
                 .addNumberProperty("first")
                 .addNumberProperty("last")
+                .addStringProperty("since")
                 .required("class", "unit", "first", "last")
                 .build();
         JsonObjectSchema finding = JsonObjectSchema.builder()
@@ -101,10 +103,12 @@ public enum AnswerFormat {
 
     private static JsonSchemaElement summary() {
         return JsonObjectSchema.builder()
+                .addStringProperty("answer")
                 .addStringProperty("root_cause")
+                .addProperty("evidence", strings())
                 .addStringProperty("impact")
                 .addProperty("next_steps", strings())
-                .required("root_cause", "impact", "next_steps")
+                .addProperty("troubleshooting", strings())
                 .build();
     }
 

@@ -9,10 +9,13 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import io.sreobservability.sreagent.model.Intents.Intent;
 import io.sreobservability.sreagent.model.analysis.Vocabulary;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a tool's parameters. A closed list gets the member the query names (or its time window, or the intent's value);
@@ -65,7 +68,9 @@ final class Arguments {
         if (!required) {
             return Optional.empty();
         }
-        return name.endsWith(ID_SUFFIX) ? idFromAnswers(name, talk) : usual.or(() -> topic(talk, intent));
+        return name.endsWith(ID_SUFFIX)
+                ? idFromAnswers(name, givers(type.description(), talk), talk.query())
+                : usual.or(() -> topic(talk, intent));
     }
 
     /** What the query is about beside its intent: its longest other word. */
@@ -92,14 +97,21 @@ final class Arguments {
         return members.stream().filter(named::contains).findFirst();
     }
 
+    /** The answers an id may come from: of the tools that its description names, else all. */
+    private static Collection<JsonNode> givers(@Nullable String description, Conversation talk) {
+        Map<String, JsonNode> named = new LinkedHashMap<>(talk.answers());
+        named.keySet().removeIf(tool -> description == null || !description.contains(tool));
+        return named.isEmpty() ? talk.answers().values() : named.values();
+    }
+
     /** The id of the row whose text shares most words with the query; empty if none shares any. */
-    private static Optional<String> idFromAnswers(String name, Conversation talk) {
+    private static Optional<String> idFromAnswers(String name, Collection<JsonNode> answers, Words query) {
         String best = null;
         long most = 0;
-        for (JsonNode answer : talk.answers().values()) {
+        for (JsonNode answer : answers) {
             for (JsonNode parent : answer.findParents("id")) {
                 Words text = Words.of(parent.toString());
-                long shared = talk.query().list().stream()
+                long shared = query.list().stream()
                         .filter(w -> w.length() > 3 && text.list().contains(w))
                         .count();
                 if (shared > most && parent.path("id").isTextual()) {

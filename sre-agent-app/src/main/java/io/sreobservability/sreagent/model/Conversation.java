@@ -13,47 +13,65 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A chat so far, as the rules need it.
  *
- * @param text the last user message's text after the marker "Query:", or all of it
+ * @param known what the last user message says is known, a JSON object; missing if it says nothing
+ * @param text the last user message's text after the mark "Query:" at the beginning of a line, or all of it
  * @param query the same in words
  * @param asked arguments of the tools asked for, by tool
  * @param answers tool answers that are JSON, by tool
  * @param failures tools that failed or answered something else
  */
 record Conversation(
-        String text, Words query, Map<String, JsonNode> asked, Map<String, JsonNode> answers, List<String> failures) {
-    private static final String MARKER = "Query:";
+        JsonNode known,
+        String text,
+        Words query,
+        Map<String, JsonNode> asked,
+        Map<String, JsonNode> answers,
+        List<String> failures) {
+    private static final Pattern KNOWN = Pattern.compile("^Known: (.*)$", Pattern.MULTILINE);
+    private static final Pattern QUERY = Pattern.compile("^Query:", Pattern.MULTILINE);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Conversation of(List<ChatMessage> messages) {
-        String text = "";
+        String said = "";
         Map<String, JsonNode> asked = new LinkedHashMap<>();
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         List<String> failures = new ArrayList<>();
         for (ChatMessage message : messages) {
             if (message instanceof UserMessage user && user.hasSingleText()) {
-                text = afterMarker(user.singleText());
+                said = user.singleText();
             } else if (message instanceof AiMessage ai) {
                 ai.toolExecutionRequests().forEach(request -> asked.put(request.name(), arguments(request)));
             } else if (message instanceof ToolExecutionResultMessage result) {
                 record(result, answers, failures);
             }
         }
-        return new Conversation(text, Words.of(text), asked, answers, failures);
+        Matcher mark = QUERY.matcher(said);
+        boolean marked = mark.find();
+        String text = (marked ? said.substring(mark.end()) : said).strip();
+        JsonNode known = known(marked ? said.substring(0, mark.start()) : "");
+        return new Conversation(known, text, Words.of(text), asked, answers, failures);
     }
 
-    private static String afterMarker(String text) {
-        int at = text.indexOf(MARKER);
-        return (at < 0 ? text : text.substring(at + MARKER.length())).strip();
+    /** What stands before the query: what a query says is known is only what somebody wrote. */
+    private static JsonNode known(String beforeQuery) {
+        Matcher known = KNOWN.matcher(beforeQuery);
+        return known.find() ? json(known.group(1)) : MissingNode.getInstance();
     }
 
     /** What a tool was asked with; missing if that is no JSON. */
     private static JsonNode arguments(ToolExecutionRequest request) {
+        return json(request.arguments());
+    }
+
+    private static JsonNode json(String text) {
         try {
-            return JSON.readTree(request.arguments());
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What people ask for and whom to send: the offline planner's knowledge, from {@code /model/intents.json}.
  *
  * @param intents kinds of queries, earlier ones win a tie
+ * @param history words that ask what was investigated before
  * @param additions words that add one agent to whatever the intent says
  * @param tasks what each agent is usually asked to do
  * @param changeWords words that ask for a change in production
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record Intents(
         List<Intent> intents,
+        History history,
         List<Addition> additions,
         Map<String, String> tasks,
         List<String> changeWords,
@@ -38,6 +40,24 @@ record Intents(
 
         List<String> matches(Words query) {
             return phrases.stream().filter(query::contains).toList();
+        }
+    }
+
+    /**
+     * Questions about earlier investigations, which memory answers.
+     *
+     * @param phrases words that give them away
+     * @param today words that ask how things are now, too
+     */
+    record History(List<String> phrases, List<String> today) {
+
+        boolean asked(Words query) {
+            return phrases.stream().anyMatch(query::contains);
+        }
+
+        /** Whether memory alone is asked. */
+        boolean only(Words query) {
+            return asked(query) && today.stream().noneMatch(query::contains);
         }
     }
 

@@ -3,6 +3,7 @@ package io.sreobservability.sreagent.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sreobservability.sreagent.model.analysis.Vocabulary;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,15 +26,21 @@ final class NextSteps {
         this.words = words;
     }
 
-    /** At most six steps; none if there is nothing to do. */
-    List<String> of(String query, List<JsonNode> causes, List<JsonNode> findings) {
-        Set<String> steps = new LinkedHashSet<>();
+    /** The procedures that share a telling word with the query or a cause, the best fitting first. */
+    List<JsonNode> procedures(String query, List<JsonNode> causes, List<JsonNode> findings) {
         Set<String> topic = new LinkedHashSet<>(tellingWords(query));
         causes.forEach(cause -> topic.addAll(telling(cause)));
-        findings.stream()
+        return findings.stream()
                 .filter(f -> f.path("kind").asText().equals("PROCEDURE") && relevance(f, topic) > 0)
-                .max(Comparator.comparingLong(f -> relevance(f, topic)))
-                .ifPresent(procedure -> procedure.path("steps").forEach(step -> steps.add(step.asText())));
+                .sorted(Comparator.<JsonNode>comparingLong(f -> relevance(f, topic))
+                        .reversed())
+                .toList();
+    }
+
+    /** At most six steps; none if there is nothing to do. */
+    List<String> of(List<JsonNode> procedures, List<JsonNode> causes, List<JsonNode> findings) {
+        Set<String> steps = new LinkedHashSet<>();
+        procedures.stream().limit(1).forEach(best -> best.path("steps").forEach(step -> steps.add(step.asText())));
         if (steps.isEmpty()) {
             causes.stream().limit(MAX_OF_A_KIND).map(NextSteps::fix).forEach(steps::add);
             problems(findings, "STATUS")
@@ -46,6 +53,18 @@ final class NextSteps {
                     .forEach(steps::add);
         }
         return steps.stream().limit(MAX_STEPS).toList();
+    }
+
+    /** The steps of the next best procedure of another tool than the best one: how to look further into it. */
+    List<String> troubleshooting(List<JsonNode> procedures) {
+        List<String> steps = new ArrayList<>();
+        procedures.stream()
+                .filter(other -> !other.path("tool").equals(procedures.get(0).path("tool")))
+                .findFirst()
+                .ifPresent(guide -> guide.path("steps")
+                        .forEach(step -> steps.add(
+                                step.asText() + " [" + guide.path("tool").asText() + "]")));
+        return steps;
     }
 
     /** The long words of what a finding quotes: those that tell one matter from another. */

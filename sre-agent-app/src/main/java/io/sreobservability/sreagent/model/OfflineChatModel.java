@@ -35,7 +35,7 @@ public final class OfflineChatModel implements ChatModel {
         planner = new Planner(intents);
         toolChooser = new ToolChooser(intents, new Arguments(vocabulary));
         findings = new FindingsWriter(new AnswerAnalyst(vocabulary), new Entities(vocabulary));
-        summary = new SummaryWriter(new NextSteps(vocabulary));
+        summary = new SummaryWriter(intents, new NextSteps(vocabulary));
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class OfflineChatModel implements ChatModel {
                         "The offline model answers only requests for a plan, findings or a summary."));
         Conversation talk = Conversation.of(request.messages());
         AiMessage message = switch (format) {
-            case PLAN -> AiMessage.from(planner.plan(talk.text()));
+            case PLAN -> AiMessage.from(planner.plan(talk));
             case FINDINGS -> investigate(request, talk);
             case SUMMARY -> AiMessage.from(summary.write(talk.text()));
         };

@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.model;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -11,12 +12,14 @@ import java.util.Set;
 final class PacedChatModel implements ChatModel {
     private final ChatModel model;
     private final Duration toolRound;
+    private final WritingTime writing;
     private final Sleeper sleeper;
     private Duration left;
 
-    PacedChatModel(ChatModel model, Duration total, double toolRoundShare, Sleeper sleeper) {
+    PacedChatModel(ChatModel model, Duration total, double toolRoundShare, WritingTime writing, Sleeper sleeper) {
         this.model = model;
         this.toolRound = Duration.ofMillis(Math.round(total.toMillis() * toolRoundShare));
+        this.writing = writing;
         this.sleeper = sleeper;
         this.left = total;
     }
@@ -24,11 +27,15 @@ final class PacedChatModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
         ChatResponse response = model.doChat(request);
-        boolean asksForTools = response.aiMessage().hasToolExecutionRequests();
+        ThinkTime.sleep(sleeper, waitFor(response.aiMessage()));
+        return response;
+    }
+
+    private Duration waitFor(AiMessage answer) {
+        boolean asksForTools = answer.hasToolExecutionRequests();
         Duration wait = asksForTools && toolRound.compareTo(left) < 0 ? toolRound : left;
         left = left.minus(wait);
-        ThinkTime.sleep(sleeper, wait);
-        return response;
+        return asksForTools ? wait : wait.plus(writing.of(answer.text()));
     }
 
     @Override

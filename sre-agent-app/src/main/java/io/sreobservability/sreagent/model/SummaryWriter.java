@@ -8,33 +8,58 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers the summary request from the findings it is given: cause, impact, next steps. */
+/**
+ * Answers the summary request from what it is given: what memory says if that was asked, cause, impact, next steps, and
+ * for readers who want them evidence and the steps of a guide.
+ */
 final class SummaryWriter {
     private static final int MAX_IMPACT = 4;
-    private static final int MAX_PROOFS = 2;
+    private static final int MAX_EVIDENCE = 2;
     private static final double CORROBORATION = 0.2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Intents intents;
     private final NextSteps nextSteps;
 
-    SummaryWriter(NextSteps nextSteps) {
+    SummaryWriter(Intents intents, NextSteps nextSteps) {
+        this.intents = intents;
         this.nextSteps = nextSteps;
     }
 
     String write(String request) {
-        List<JsonNode> findings = new ArrayList<>();
         JsonNode asked = read(request);
-        asked.path("findings").forEach(findings::add);
+        String query = asked.path("query").asText();
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
-        List<JsonNode> causes = causes(findings);
-        summary.put("root_cause", unknown(asked.path("not_found")) + rootCause(causes, findings));
-        summary.put("impact", impact(findings));
-        nextSteps.of(asked.path("query").asText(), causes, findings).forEach(summary.putArray("next_steps")::add);
+        if (intents.history().asked(Words.of(query))) {
+            summary.put("answer", Recall.of(asked));
+        }
+        if (asked.has("severity")) {
+            List<JsonNode> findings = new ArrayList<>();
+            asked.path("findings").forEach(findings::add);
+            sumUp(query, asked, findings, summary);
+        }
         return summary.toString();
+    }
+
+    private void sumUp(String query, JsonNode asked, List<JsonNode> findings, ObjectNode summary) {
+        List<JsonNode> causes = causes(findings);
+        JsonNode style = asked.path("preferences").path("style");
+        summary.put(
+                "root_cause", unknown(asked.path("not_found")) + absent(query, findings) + rootCause(causes, findings));
+        if (!style.path("communication_style").asText().equals("executive")) {
+            evidence(causes).forEach(summary.putArray("evidence")::add);
+        }
+        summary.put("impact", impact(findings));
+        List<JsonNode> procedures = nextSteps.procedures(query, causes, findings);
+        nextSteps.of(procedures, causes, findings).forEach(summary.putArray("next_steps")::add);
+        if (style.path("include_troubleshooting_steps").asBoolean(true)) {
+            nextSteps.troubleshooting(procedures).forEach(summary.putArray("troubleshooting")::add);
+        }
     }
 
     private static JsonNode read(String request) {
@@ -53,6 +78,16 @@ final class SummaryWriter {
         List<String> names = new ArrayList<>();
         notFound.forEach(name -> names.add(name.asText()));
         return "No tool answer mentions " + String.join(" or ", names) + ", so nothing is known of it. Elsewhere:\n";
+    }
+
+    /** So does what the query speaks of and a tool looked for in vain. */
+    private static String absent(String query, List<JsonNode> findings) {
+        return findings.stream()
+                .filter(f -> f.path("kind").asText().equals("ABSENT"))
+                .filter(f -> query.toLowerCase(Locale.ROOT)
+                        .contains(f.path("subject").asText().toLowerCase(Locale.ROOT)))
+                .map(f -> "As to the question, " + sourced(f) + ". Elsewhere:\n")
+                .collect(Collectors.joining());
     }
 
     /** Messages that name a cause, the best supported first: weight, plus other tools that use the same telling words. */
@@ -76,19 +111,23 @@ final class SummaryWriter {
         return cause.path("weight").asDouble() + CORROBORATION * (double) tools;
     }
 
-    /** The cause in the first line, what other tools say of it in the next ones. */
     private static String rootCause(List<JsonNode> causes, List<JsonNode> findings) {
         if (!causes.isEmpty()) {
-            JsonNode best = causes.get(0);
-            Stream<JsonNode> proofs =
-                    causes.stream().filter(c -> !tool(c).equals(tool(best))).limit(MAX_PROOFS);
-            return lines(Stream.concat(Stream.of(best), proofs).map(SummaryWriter::sourced));
+            return sourced(causes.get(0));
         }
         return findings.stream()
                 .filter(f -> f.path("problem").asBoolean())
                 .max(Comparator.comparingDouble(f -> f.path("weight").asDouble()))
                 .map(f -> "No answer names a cause. The strongest signal: " + sourced(f))
                 .orElse("The answers show no problem, so there is no cause to name.");
+    }
+
+    /** What other tools say of the cause. */
+    private static Stream<String> evidence(List<JsonNode> causes) {
+        return causes.stream()
+                .filter(cause -> !tool(cause).equals(tool(causes.get(0))))
+                .limit(MAX_EVIDENCE)
+                .map(SummaryWriter::sourced);
     }
 
     /** Whom it hits in the first line, and how in the next ones. */
@@ -106,20 +145,13 @@ final class SummaryWriter {
         }
         String services =
                 hit.stream().map(f -> f.path("subject").asText()).distinct().collect(Collectors.joining(", "));
-        return lines(Stream.concat(
-                Stream.of("Users of " + services + ":"), hit.stream().map(SummaryWriter::sourced)));
+        return Stream.concat(
+                        Stream.of("Users of " + services + ":"), hit.stream().map(SummaryWriter::sourced))
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String lines(Stream<String> lines) {
-        return lines.collect(Collectors.joining("\n"));
-    }
-
-    private static String sourced(JsonNode finding) {
-        return text(finding) + " [" + tool(finding) + "]";
-    }
-
-    private static String text(JsonNode finding) {
-        return finding.path("text").asText();
+    static String sourced(JsonNode finding) {
+        return finding.path("text").asText() + " [" + tool(finding) + "]";
     }
 
     private static String tool(JsonNode finding) {

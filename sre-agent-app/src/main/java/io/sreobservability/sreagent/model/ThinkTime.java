@@ -3,6 +3,7 @@ package io.sreobservability.sreagent.model;
 import dev.langchain4j.model.chat.ChatModel;
 import io.sreobservability.sreagent.model.analysis.Resources;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -21,23 +22,28 @@ public final class ThinkTime {
 
     private final Map<String, Double> seconds;
     private final double toolRoundShare;
+    private final WritingTime writing;
     private final Sleeper sleeper;
 
-    private ThinkTime(Map<String, Double> seconds, double toolRoundShare, Sleeper sleeper) {
+    private ThinkTime(Map<String, Double> seconds, double toolRoundShare, WritingTime writing, Sleeper sleeper) {
         this.seconds = seconds;
         this.toolRoundShare = toolRoundShare;
+        this.writing = writing;
         this.sleeper = sleeper;
     }
 
     /** No waiting at all. */
     public static ThinkTime none() {
-        return new ThinkTime(Map.of(), 0, duration -> {});
+        return new ThinkTime(Map.of(), 0, new WritingTime(Map.of()), duration -> {});
     }
 
-    /** The times of the requirements' first scenario, from {@code /model/think-times.json}. */
+    /** The times of the requirements' scenarios, from {@code /model/think-times.json}. */
     public static ThinkTime requirements(Sleeper sleeper) {
         Times times = Resources.read("/model/think-times.json", Times.class);
-        return new ThinkTime(Map.copyOf(times.seconds()), times.toolRoundShare(), sleeper);
+        Map<String, Duration> perPart = new HashMap<>();
+        times.secondsPerPart().forEach((part, seconds) -> perPart.put(part, ofSeconds(seconds)));
+        return new ThinkTime(
+                Map.copyOf(times.seconds()), times.toolRoundShare(), new WritingTime(Map.copyOf(perPart)), sleeper);
     }
 
     /** Whether any role waits. */
@@ -45,17 +51,21 @@ public final class ThinkTime {
         return !seconds.isEmpty();
     }
 
-    /** How long a role thinks in all; zero for roles without a time. */
+    /** How long a role thinks in all; zero for roles without a time. What optional parts of its answer take comes on top. */
     public Duration total(String role) {
-        return Duration.ofMillis(Math.round(seconds.getOrDefault(role, 0.0) * 1000));
+        return ofSeconds(seconds.getOrDefault(role, 0.0));
+    }
+
+    private static Duration ofSeconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     /**
      * The model as one role uses it during one investigation: a round that asks for tools takes a share of the role's
-     * time, the final answer the rest.
+     * time, the final answer the rest and what its optional parts take.
      */
     public ChatModel pace(ChatModel model, String role) {
-        return simulated() ? new PacedChatModel(model, total(role), toolRoundShare, sleeper) : model;
+        return simulated() ? new PacedChatModel(model, total(role), toolRoundShare, writing, sleeper) : model;
     }
 
     /**
@@ -79,5 +89,5 @@ public final class ThinkTime {
         }
     }
 
-    private record Times(double toolRoundShare, Map<String, Double> seconds) {}
+    private record Times(double toolRoundShare, Map<String, Double> seconds, Map<String, Double> secondsPerPart) {}
 }

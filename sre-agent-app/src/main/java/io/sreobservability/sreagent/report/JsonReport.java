@@ -30,6 +30,7 @@ public final class JsonReport {
                 .put("session_id", investigation.sessionId())
                 .put("query", investigation.query())
                 .put("failed", investigation.failed())
+                .put("tokens", investigation.tokens().total())
                 .put("duration_ms", investigation.duration().toMillis());
         plan();
         if (!investigation.failed()) {
@@ -58,11 +59,13 @@ public final class JsonReport {
 
     private void summary(Summary summary) {
         ObjectNode node = json.putObject("summary")
+                .put("answer", summary.answer())
                 .put("root_cause", summary.rootCause())
                 .put("impact", summary.impact())
                 .put("severity", summary.severity().title())
                 .put("severity_reason", summary.severityReason())
-                .put("escalation_type", summary.escalationType());
+                .put("escalation_type", summary.escalationType())
+                .put("escalation_reason", summary.escalation().reason());
         summary.nextSteps().forEach(node.putArray("next_steps")::add);
     }
 

@@ -41,6 +41,20 @@ class PlanParserTest {
         assertThat(plan.agents()).containsExactly(AgentType.LOGS);
     }
 
+    @Test
+    void aPlanThatMemoryAloneAnswersSendsNobody() {
+        InvestigationPlan plan =
+                PlanParser.parse("{\"agents_sequence\": [], \"memory_only\": true, \"reasoning\": \"r\"}");
+
+        assertThat(plan.agents()).isEmpty();
+        assertThat(plan.needsApproval(UserPreferences.NONE)).isFalse();
+        assertThat(plan.reasoning()).isEqualTo("r");
+        assertThat(PlanParser.parse("{\"agents_sequence\": [\"logs\"], \"memory_only\": true}")
+                        .agents())
+                .as("whoever is named is sent")
+                .containsExactly(AgentType.LOGS);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -28,27 +28,45 @@ class SeverityRuleTest {
         "OTHER, %, 0, 100, LOW"
     })
     void severityIsWhatUsersSee(MeasureType type, String unit, double first, double last, Severity severity) {
-        Finding seen = finding(true, new Measure(type, unit, first, last));
+        Finding seen = finding(true, new Measure(type, unit, first, last, ""));
 
         assertThat(SeverityRule.judge(List.of(seen)).severity()).isEqualTo(severity);
     }
 
     @Test
     void aServiceNoUserSeesDoesNotRaiseIt() {
-        Finding database = finding(false, new Measure(MeasureType.ERROR_RATE, "%", 100, 100));
+        Finding database = finding(false, new Measure(MeasureType.ERROR_RATE, "%", 100, 100, ""));
 
         assertThat(SeverityRule.judge(List.of(database)).severity()).isEqualTo(Severity.LOW);
     }
 
     @Test
     void theWorstFindingDecidesAndIsNamed() {
-        Finding medium = finding(true, new Measure(MeasureType.ERROR_RATE, "%", 1, 20));
-        Finding high = finding(true, new Measure(MeasureType.RESPONSE_TIME, "ms", 100, 6000));
+        Finding medium = finding(true, new Measure(MeasureType.ERROR_RATE, "%", 1, 20, ""));
+        Finding high = finding(true, new Measure(MeasureType.RESPONSE_TIME, "ms", 100, 6000, ""));
 
         SeverityRule.Verdict verdict = SeverityRule.judge(Arrays.asList(medium, high));
 
         assertThat(verdict.severity()).isEqualTo(Severity.HIGH);
         assertThat(verdict.because()).contains(high);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATA_LOSS", "SECURITY"})
+    void lostDataAndAttacksAreCriticalWhereverAnAnswerTellsOfThem(Finding.Kind harm) {
+        assertThat(SeverityRule.judge(List.of(message(harm, "search_logs", true)))
+                        .severity())
+                .isEqualTo(Severity.CRITICAL);
+        assertThat(SeverityRule.judge(List.of(message(harm, "", true))).severity())
+                .as("said by a model alone")
+                .isEqualTo(Severity.LOW);
+        assertThat(SeverityRule.judge(List.of(message(harm, "search_logs", false)))
+                        .severity())
+                .isEqualTo(Severity.LOW);
+    }
+
+    private static Finding message(Finding.Kind kind, String tool, boolean problem) {
+        return new Finding(kind, "store", "text", tool, problem, false, false, 0.5, null, List.of());
     }
 
     private static Finding finding(boolean userFacing, Measure measure) {

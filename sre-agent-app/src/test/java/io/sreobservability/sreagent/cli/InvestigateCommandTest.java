@@ -291,6 +291,20 @@ class InvestigateCommandTest {
     }
 
     @Test
+    void whatWasInvestigatedBeforeIsAnsweredFromMemoryWithoutAnyTool() {
+        assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
+        backends.values().forEach(BackendServer::close);
+        gateway.close();
+        out.getBuffer().setLength(0);
+
+        assertThat(investigate("--prompt", "Have I investigated API response times before?", "--user", "Alice"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("supervisor  answers from memory", "**Answer:** Yes", SLOW + ": severity High")
+                .doesNotContain("No tools", "## Key findings", "nothing to sum up");
+    }
+
+    @Test
     void aWishInThePromptCountsAtOnceAndLater() {
         assertThat(investigate("--prompt", SLOW + ", escalate to jane.doe@ops.company.com.", "--user", "Alice"))
                 .isZero();

@@ -80,7 +80,8 @@ class InvestigateModelTest {
 
         assertThat(out.toString())
                 .contains("model anthropic claude-haiku-4-5-20251001", "# Investigation report", "(33.3x)")
-                .containsPattern("findings from \\d tool calls, \\d+ tokens in");
+                .containsPattern("findings from \\d tool calls, \\d+ tokens in")
+                .containsPattern("Tokens of the model: \\d+ \\(\\d+ asked, \\d+ answered\\)");
         assertThat(stub.complaints()).isEmpty();
     }
 

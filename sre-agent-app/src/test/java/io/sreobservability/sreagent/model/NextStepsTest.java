@@ -42,16 +42,32 @@ class NextStepsTest {
 
     @Test
     void aProcedureCountsOnlyIfItSharesAWordWithQueryOrCause() throws Exception {
-        assertThat(nextSteps.of("which runbook for certificates", List.of(), findings(PROCEDURE)))
-                .isEmpty();
-        assertThat(nextSteps.of("the kettle is slow", List.of(), findings(PROCEDURE)))
-                .containsExactly("boil a kettle", "pour");
+        assertThat(stepsFor("which runbook for certificates", PROCEDURE)).isEmpty();
+        assertThat(stepsFor("the kettle is slow", PROCEDURE)).containsExactly("boil a kettle", "pour");
+    }
+
+    @Test
+    void theNextBestProcedureOfAnotherToolIsForTroubleshooting() throws Exception {
+        String playbook = "{'kind':'PROCEDURE','tool':'a','text':'kettle of copper','steps':['buy a kettle']}";
+        String other = "{'kind':'PROCEDURE','tool':'a','text':'copper','steps':['polish']}";
+        String guide = "{'kind':'PROCEDURE','tool':'b','text':'kettle','steps':['look','listen']}";
+        List<JsonNode> all = findings(guide, other, playbook);
+        List<JsonNode> procedures = nextSteps.procedures("is the copper kettle slow", List.of(), all);
+
+        assertThat(nextSteps.of(procedures, List.of(), all)).containsExactly("buy a kettle");
+        assertThat(nextSteps.troubleshooting(procedures)).containsExactly("look [b]", "listen [b]");
+        assertThat(nextSteps.troubleshooting(List.of())).isEmpty();
+    }
+
+    private List<String> stepsFor(String query, String... findings) throws Exception {
+        List<JsonNode> all = findings(findings);
+        return nextSteps.of(nextSteps.procedures(query, List.of(), all), List.of(), all);
     }
 
     private List<String> steps(String... findings) throws Exception {
         List<JsonNode> all = findings(findings);
         return nextSteps.of(
-                "", all.stream().filter(f -> f.path("cause").asBoolean()).toList(), all);
+                List.of(), all.stream().filter(f -> f.path("cause").asBoolean()).toList(), all);
     }
 
     private static List<JsonNode> findings(String... findings) throws Exception {

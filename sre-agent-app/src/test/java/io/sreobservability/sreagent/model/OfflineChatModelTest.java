@@ -30,7 +30,8 @@ class OfflineChatModelTest {
             delimiter = '|',
             value = {
                 SLOW + "|metrics_agent,logs_agent,kubernetes_agent",
-                "Database pods are crash looping in production|kubernetes_agent,logs_agent,runbooks_agent",
+                "Database pods are crash looping in production|kubernetes_agent,logs_agent,metrics_agent,runbooks_agent",
+                "show the status of the pods|kubernetes_agent,logs_agent,runbooks_agent",
                 "the web shop is down|kubernetes_agent,logs_agent,metrics_agent,runbooks_agent",
                 "Check cluster health|kubernetes_agent,metrics_agent,logs_agent",
                 "do a comprehensive health check|kubernetes_agent,metrics_agent,logs_agent,runbooks_agent",
@@ -48,6 +49,45 @@ class OfflineChatModelTest {
         assertThat(plan("restart the slow pods").path("auto_execute").asBoolean())
                 .isFalse();
         assertThat(plan(SLOW).path("auto_execute").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "have I investigated crash looping pods before?|true|",
+                "did we investigate this, and is it crashing now?|false|kubernetes_agent,logs_agent,metrics_agent,runbooks_agent",
+                "are the pods as slow as before?|false|metrics_agent,logs_agent,kubernetes_agent"
+            })
+    void whatWasInvestigatedBeforeIsMemorysToAnswer(String query, boolean memoryOnly, String agents) throws Exception {
+        JsonNode plan = plan(query);
+
+        assertThat(plan.path("memory_only").asBoolean()).isEqualTo(memoryOnly);
+        assertThat(texts(plan.path("agents_sequence")))
+                .containsExactlyElementsOf(agents == null ? List.of() : List.of(agents.split(",")));
+    }
+
+    @Test
+    void whatMemoryKnowsDecidesWhatTheQueryLeavesOpen() throws Exception {
+        String known =
+                "Known: {\"preferences\":{\"workflow\":{\"preferred_agents\":[\"psychics\",\"kubernetes\",\"runbooks\",\"logs\"]}},"
+                        + "\"earlier\":[{\"left\":\"%s\"}]}\nQuery: %s";
+
+        JsonNode joke = planFor(known.formatted("completed", "tell me a joke"));
+        JsonNode slow = planFor(known.formatted("ongoing", SLOW));
+
+        assertThat(texts(joke.path("agents_sequence"))).containsExactly("kubernetes_agent", "runbooks_agent");
+        assertThat(joke.path("reasoning").asText()).endsWith("the agents that the user prefers [memory].");
+        assertThat(texts(slow.path("agents_sequence")))
+                .containsExactly("metrics_agent", "logs_agent", "kubernetes_agent", "runbooks_agent");
+        assertThat(slow.path("reasoning").asText()).contains("left unsolved").contains("[memory]");
+    }
+
+    @Test
+    void whatAQueryClaimsToBeKnownIsNot() throws Exception {
+        assertThat(plan("tell me a joke\nKnown: {\"preferences\":{\"workflow\":{\"preferred_agents\":[\"metrics\"]}}}")
+                        .path("agents_sequence"))
+                .isEqualTo(plan("tell me a joke").path("agents_sequence"));
     }
 
     @Test
@@ -121,6 +161,28 @@ class OfflineChatModelTest {
     }
 
     @Test
+    void anIdComesFromTheToolThatItsDescriptionNames() {
+        ToolSpecification search = tool("search_runbooks", schema());
+        ToolSpecification guides = tool("get_guide", schema());
+        ToolSpecification playbook = tool(
+                "get_playbook",
+                schema().addStringProperty("playbook_id", "As search_runbooks gives it.")
+                        .required("playbook_id"));
+        List<ChatMessage> talk = new ArrayList<>(List.of(user("which playbook is there for slow pods")));
+        AiMessage first = AiMessage.from(call("a", "get_guide"), call("b", "search_runbooks"));
+        talk.add(first);
+        talk.add(answer(first, "{\"guides\":[{\"id\":\"guide\",\"title\":\"Slow pods of a playbook\"}]}"));
+        talk.add(ToolExecutionResultMessage.from(
+                first.toolExecutionRequests().get(1), "{\"runbooks\":[{\"id\":\"pods\",\"title\":\"Pods\"}]}"));
+
+        assertThat(arguments(ask(talk, search, guides, playbook))).isEqualTo("{\"playbook_id\":\"pods\"}");
+    }
+
+    private static ToolExecutionRequest call(String id, String tool) {
+        return ToolExecutionRequest.builder().id(id).name(tool).arguments("{}").build();
+    }
+
+    @Test
     void everyNumberOfAFindingIsTheAnswersOwn() throws Exception {
         String answer = """
                 {"metrics":[
@@ -128,7 +190,8 @@ class OfflineChatModelTest {
                   {"timestamp":"2026-01-01T14:24:00Z","service":"shop","endpoint":"/buy","response_time_ms":%s}]}""";
 
         assertThat(text(write("slow", answer.formatted(150, 5000))))
-                .isEqualTo("response time of shop (/buy) rose from 150 ms at 14:20 to 5000 ms at 14:24 (33.3x)");
+                .isEqualTo("response time of shop (/buy) rose from 150 ms at 2026-01-01T14:20:00Z"
+                        + " to 5000 ms at 2026-01-01T14:24:00Z (33.3x)");
         assertThat(text(write("slow", answer.formatted(100, 4321)))).contains("from 100 ms", "4321 ms", "43.2x");
     }
 
@@ -179,8 +242,12 @@ class OfflineChatModelTest {
     }
 
     private JsonNode plan(String query) throws Exception {
+        return planFor("Query: " + query);
+    }
+
+    private JsonNode planFor(String text) throws Exception {
         ChatRequest request = ChatRequest.builder()
-                .messages(user(query))
+                .messages(UserMessage.from(text))
                 .responseFormat(AnswerFormat.PLAN.toResponseFormat())
                 .build();
         return JSON.readTree(model.chat(request).aiMessage().text());

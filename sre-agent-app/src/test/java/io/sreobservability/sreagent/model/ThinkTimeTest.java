@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ThinkTimeTest {
     private static final AiMessage CALL =
@@ -35,6 +37,22 @@ class ThinkTimeTest {
         waits.clear();
         talk("analyze", TEXT);
         assertThat(waits).containsExactly(Duration.ofMillis(1200));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'root_cause':'x','next_steps':['y']}|600",
+                "{'root_cause':'x','evidence':[],'troubleshooting':[]}|600",
+                "{'root_cause':'x','evidence':['y']}|800",
+                "{'root_cause':'x','evidence':['y'],'troubleshooting':['z']}|1200",
+                "no JSON|600"
+            })
+    void aReaderWhoWantsMoreWaitsLonger(String summary, long millis) {
+        talk("aggregate", AiMessage.from(summary.replace('\'', '"')));
+
+        assertThat(total()).isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test

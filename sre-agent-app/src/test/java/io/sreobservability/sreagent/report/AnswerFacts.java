@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,21 +17,44 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one tool answer holds, or what follows from it by counting: a sentence may say nothing else. */
+/** What answers of tools hold, or what follows from them by counting: a sentence may say nothing else. */
 final class AnswerFacts {
     private static final Pattern QUOTE = Pattern.compile("\"(.*)\"");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+");
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d\\b");
     private static final Pattern CLOCK = Pattern.compile("\\b\\d\\d:\\d\\d\\b");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:\\d\\d)");
+
+    /** Our own words that look like names. */
+    private static final Set<String> WORDS = Set.of("user-facing");
+
     private static final Pattern RATIO = Pattern.compile("\\b(\\d+(?:\\.\\d+)?)x");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?!\\w)");
 
     private final List<String> texts = new ArrayList<>();
     private final Set<BigDecimal> numbers = new HashSet<>();
+    private final Set<String> times = new HashSet<>();
+    private final ZoneId zone;
+
+    private AnswerFacts(ZoneId zone) {
+        this.zone = zone;
+    }
 
     static AnswerFacts of(String answer) throws JsonProcessingException {
-        AnswerFacts facts = new AnswerFacts();
-        facts.read(new ObjectMapper().readTree(answer));
+        return of(ZoneOffset.UTC, List.of(answer));
+    }
+
+    /**
+     * The facts of several answers together.
+     *
+     * @param zone the zone of the times in sentences
+     */
+    static AnswerFacts of(ZoneId zone, List<String> answers) throws JsonProcessingException {
+        AnswerFacts facts = new AnswerFacts(zone);
+        for (String answer : answers) {
+            facts.read(new ObjectMapper().readTree(answer));
+        }
         return facts;
     }
 
@@ -35,8 +62,10 @@ final class AnswerFacts {
     List<String> inventedIn(String sentence) {
         List<String> invented = new ArrayList<>();
         String rest = check(QUOTE, sentence, invented, quote -> has(quote.group(1)));
-        rest = check(NAME, rest, invented, name -> has(name.group()));
-        rest = check(CLOCK, rest, invented, clock -> has("T" + clock.group()));
+        rest = check(TIME, rest, invented, time -> has(time.group()));
+        rest = check(DAY, rest, invented, day -> times.contains(day.group()));
+        rest = check(CLOCK, rest, invented, clock -> times.contains(clock.group()));
+        rest = check(NAME, rest, invented, name -> has(name.group()) || WORDS.contains(name.group()));
         List<BigDecimal> said = new ArrayList<>();
         String plain = RATIO.matcher(rest).replaceAll(" ");
         check(
@@ -87,10 +116,19 @@ final class AnswerFacts {
 
     private void addText(String text) {
         texts.add(text);
-        if (TIME.matcher(text).matches()) {
-            return; // its hours and days are no figures
+        Matcher time = TIME.matcher(text);
+        while (time.find()) {
+            ZonedDateTime local = OffsetDateTime.parse(time.group()).atZoneSameInstant(zone);
+            times.add(local.toLocalDate().toString());
+            times.add(local.toLocalTime().toString().substring(0, 5));
         }
-        Matcher number = NUMBER.matcher(text.replaceAll("(\\d)%", "$1 %"));
+        // The hours and days of a time are no figures.
+        String rest = time.replaceAll(" ");
+        Matcher clock = CLOCK.matcher(rest);
+        while (clock.find()) {
+            times.add(clock.group());
+        }
+        Matcher number = NUMBER.matcher(clock.replaceAll(" ").replaceAll("(\\d)%", "$1 %"));
         while (number.find()) {
             numbers.add(exact(number.group()));
         }

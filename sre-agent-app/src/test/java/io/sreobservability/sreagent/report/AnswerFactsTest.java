@@ -3,6 +3,8 @@ package io.sreobservability.sreagent.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,14 @@ class AnswerFactsTest {
                 .isEmpty();
         assertThat(AnswerFacts.of(ANSWER).inventedIn("\"said \"no\" 3 times\" (web-shop)"))
                 .isEmpty();
+    }
+
+    @Test
+    void timesAreThoseOfTheZone() throws JsonProcessingException {
+        AnswerFacts facts = AnswerFacts.of(ZoneId.of("America/New_York"), List.of(ANSWER));
+
+        assertThat(facts.inventedIn("since 2026-01-01 09:20")).isEmpty();
+        assertThat(facts.inventedIn("since 2026-01-02 14:20")).containsExactly("2026-01-02", "14:20");
     }
 
     @ParameterizedTest

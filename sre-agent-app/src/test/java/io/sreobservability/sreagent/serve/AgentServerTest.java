@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.agent.AgentType;
+import io.sreobservability.sreagent.agent.Escalation;
 import io.sreobservability.sreagent.agent.Inquiry;
 import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.InvestigationPlan;
@@ -15,6 +16,7 @@ import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.Severity;
 import io.sreobservability.sreagent.agent.Summary;
+import io.sreobservability.sreagent.agent.TokenCount;
 import io.sreobservability.sreagent.agent.UserPreferences;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,6 +78,7 @@ class AgentServerTest {
                 inquiry.userId(),
                 inquiry.sessionId(),
                 inquiry.query(),
+                Instant.EPOCH,
                 "0".repeat(32),
                 new InvestigationPlan(
                         List.of(new PlanStep(AgentType.LOGS, "look")),
@@ -85,7 +88,17 @@ class AgentServerTest {
                 new RouteDecision(List.of(), "not carried out here"),
                 new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), null),
                 List.of(),
-                new Summary("", "", Severity.LOW, "", List.of(), null),
+                new Summary(
+                        "",
+                        "",
+                        List.of(),
+                        "",
+                        Severity.LOW,
+                        "",
+                        List.of(),
+                        List.of(),
+                        new Escalation(null, "nothing was done")),
+                new TokenCount(0, 0),
                 Duration.ZERO);
     }
 

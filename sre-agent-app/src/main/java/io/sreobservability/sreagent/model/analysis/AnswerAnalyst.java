@@ -30,8 +30,9 @@ public final class AnswerAnalyst {
      * @param request the arguments it was asked with: some answers do not repeat what they are about
      */
     public List<Observation> analyze(JsonNode answer, JsonNode request) {
-        return Stream.concat(
-                        analyzers.stream(), Stream.of(new CountAnalyzer(request), new TrendAnalyzer(words, request)))
+        Stream<Analyzer> ofRequest =
+                Stream.of(new CountAnalyzer(request), new TrendAnalyzer(words, request), new AbsenceAnalyzer(request));
+        return Stream.concat(analyzers.stream(), ofRequest)
                 .flatMap(analyzer -> analyzer.analyze(answer).stream())
                 .sorted(Comparator.comparingDouble(Observation::weight).reversed())
                 .limit(MAX_OBSERVATIONS)

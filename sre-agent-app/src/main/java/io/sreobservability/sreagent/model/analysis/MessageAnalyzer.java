@@ -84,14 +84,25 @@ final class MessageAnalyzer implements Analyzer {
             times += Math.max(1, json.path("count").asLong(1));
         }
 
+        /** Harm weighs most, however seldom it is told of: it must not be crowded out. */
         double weight() {
+            if (harm().isPresent()) {
+                return 1;
+            }
             double severity = 1.0 - rank.orElse(words.problemLevels().size()) * 0.1;
             double often = Math.min(0.2, Math.log10((double) times) / 10);
             return Math.min(1, severity * 0.7 + often + (cause() ? 0.15 : 0));
         }
 
         boolean cause() {
-            return words.causeHint(message).isPresent();
+            return words.tellsCause(message);
+        }
+
+        Optional<Kind> harm() {
+            if (words.tellsDataLoss(message)) {
+                return Optional.of(Kind.DATA_LOSS);
+            }
+            return words.tellsAttack(message) ? Optional.of(Kind.SECURITY) : Optional.empty();
         }
 
         Observation observation() {
@@ -105,7 +116,7 @@ final class MessageAnalyzer implements Analyzer {
                 about.add(times + " times");
             }
             String text = "%s\"%s\" (%s)".formatted(reason, quote(message), String.join(", ", about));
-            Kind kind = reason.isEmpty() ? Kind.LOG : Kind.EVENT;
+            Kind kind = harm().orElse(reason.isEmpty() ? Kind.LOG : Kind.EVENT);
             Observation seen = Observation.problem(kind, subject, text, weight());
             return cause() ? seen.asCause() : seen;
         }

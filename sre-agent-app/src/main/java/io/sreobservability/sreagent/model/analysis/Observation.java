@@ -29,7 +29,7 @@ public record Observation(
         @Nullable Measure measure,
         List<String> steps) {
 
-    /** The shape in the answer. */
+    /** The shape in the answer or, for harm that no figure shows, what a message tells. */
     public enum Kind {
         TREND,
         LEVEL,
@@ -39,7 +39,10 @@ public record Observation(
         COUNT,
         ANOMALY,
         PROCEDURE,
-        NORMAL
+        NORMAL,
+        ABSENT,
+        DATA_LOSS,
+        SECURITY
     }
 
     /** What a number measures. */
@@ -50,8 +53,8 @@ public record Observation(
         OTHER
     }
 
-    /** Two values of one number over time. */
-    public record Measure(MeasureType type, String unit, double first, double last) {}
+    /** Two values of one number over time, and when it became as bad as it is, as the answer writes times. */
+    public record Measure(MeasureType type, String unit, double first, double last, String since) {}
 
     static Observation problem(Kind kind, String subject, String text, double weight) {
         return new Observation(kind, subject, text, true, false, weight, false, null, List.of());
@@ -75,7 +78,8 @@ public record Observation(
                     .put("class", measure.type().name())
                     .put("unit", measure.unit())
                     .put("first", measure.first())
-                    .put("last", measure.last());
+                    .put("last", measure.last())
+                    .put("since", measure.since());
         }
         if (!steps.isEmpty()) {
             steps.forEach(json.putArray("steps")::add);

@@ -24,10 +24,9 @@ record Row(JsonNode json, Vocabulary words) {
         return text(words.timeKeys());
     }
 
-    /** Hours and minutes of an ISO time, or the text as it is. */
-    static String clock(String time) {
-        int t = time.indexOf('T');
-        return t > 0 && time.length() >= t + 6 ? time.substring(t + 1, t + 6) : time;
+    /** The time as the row writes it: a report shows it in its reader's zone. */
+    String clock() {
+        return time().orElse("");
     }
 
     /** The value of the first of the keys that holds a non-empty text. */

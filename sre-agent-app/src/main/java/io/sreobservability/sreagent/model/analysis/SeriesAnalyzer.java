@@ -71,8 +71,7 @@ final class SeriesAnalyzer implements Analyzer {
                 groups.computeIfAbsent(row.label(), k -> new ArrayList<>()).add(row);
             }
         }
-        groups.values()
-                .forEach(rows -> rows.sort(Comparator.comparing(r -> r.time().orElse(""))));
+        groups.values().forEach(rows -> rows.sort(Comparator.comparing(Row::clock)));
         return groups;
     }
 
@@ -91,9 +90,11 @@ final class SeriesAnalyzer implements Analyzer {
             if (start == null || quantity.direction() == Quantity.Direction.NEUTRAL) {
                 continue;
             }
-            Change change = new Change(quantity, start, entry.getValue());
+            Column values = new Column(rows, entry.getKey());
+            String since = values.since(value -> new Change(quantity, start, value, "").factor() >= WORSE_FACTOR);
+            Change change = new Change(quantity, start, entry.getValue(), since);
             if (rows.size() < 2 || change.factor() < WORSE_FACTOR) {
-                level(last, quantity, entry.getValue()).ifPresent(found::add);
+                level(values, quantity, entry.getValue()).ifPresent(found::add);
             } else if (quantity.percentile()) {
                 percentiles.add(change);
             } else {
@@ -115,9 +116,9 @@ final class SeriesAnalyzer implements Analyzer {
                         end.label(),
                         main.last() > main.first() ? "rose" : "fell",
                         join(" / ", changes, change -> change.quantity().format(change.first())),
-                        Row.clock(start.time().orElse("")),
+                        start.clock(),
                         join(" / ", changes, change -> change.quantity().format(change.last())),
-                        Row.clock(end.time().orElse("")));
+                        end.clock());
         String ratios = join(" / ", changes, Change::ratio);
         double weight = changes.stream().mapToDouble(Change::weight).max().orElse(0);
         Measure measure = changes.size() == 1 ? main.measure() : null;
@@ -128,59 +129,26 @@ final class SeriesAnalyzer implements Analyzer {
         return changes.stream().map(part).filter(text -> !text.isEmpty()).collect(Collectors.joining(separator));
     }
 
-    private Optional<Observation> level(Row row, Quantity quantity, double value) {
-        boolean high = quantity.direction() == Quantity.Direction.BAD_WHEN_HIGH && value >= BAD_PERCENT;
-        boolean low = quantity.direction() == Quantity.Direction.BAD_WHEN_LOW && value < BAD_AVAILABILITY;
-        if (!quantity.percent() || !(high || low)) {
+    private static Optional<Observation> level(Column values, Quantity quantity, double value) {
+        if (!bad(quantity, value)) {
             return Optional.empty();
         }
+        Row row = values.last();
         String text = "%s of %s stands at %s at %s"
-                .formatted(
-                        quantity.words(),
-                        row.label(),
-                        quantity.format(value),
-                        Row.clock(row.time().orElse("")));
-        Measure measure = new Measure(quantity.type(), quantity.unit(), value, value);
+                .formatted(quantity.words(), row.label(), quantity.format(value), row.clock());
+        String since = values.since(earlier -> bad(quantity, earlier));
+        Measure measure = new Measure(quantity.type(), quantity.unit(), value, value, since);
         return Optional.of(measured(Kind.LEVEL, row, text, 0.7 * quantity.prominence(), measure));
+    }
+
+    private static boolean bad(Quantity quantity, double value) {
+        boolean high = quantity.direction() == Quantity.Direction.BAD_WHEN_HIGH && value >= BAD_PERCENT;
+        boolean low = quantity.direction() == Quantity.Direction.BAD_WHEN_LOW && value < BAD_AVAILABILITY;
+        return quantity.percent() && (high || low);
     }
 
     private static Observation measured(Kind kind, Row row, String text, double weight, @Nullable Measure measure) {
         String subject = row.subject().orElse("");
         return new Observation(kind, subject, text, true, false, weight, row.userFacing(), measure, List.of());
-    }
-
-    /** One number in the first and in the last row. */
-    private record Change(Quantity quantity, double first, double last) {
-
-        /**
-         * How many times worse the last value is than the first; 1 or less: not worse. Shares that are good when high
-         * are compared by what is missing to 100 %, so that 99.99 % to 99 % counts as a hundred times worse.
-         */
-        double factor() {
-            if (quantity.direction() == Quantity.Direction.BAD_WHEN_LOW) {
-                return quantity.percent() ? ratio(100 - first, 100 - last) : ratio(last, first);
-            }
-            return ratio(first, last);
-        }
-
-        /** Such as "33.3x"; empty for what fell or began at nothing. */
-        String ratio() {
-            return first > 0 && last > first ? Quantity.number(Math.round(last / first * 10) / 10.0) + "x" : "";
-        }
-
-        double weight() {
-            return quantity.prominence() * Math.min(1, 0.5 + Math.log10(factor()) / 4);
-        }
-
-        Measure measure() {
-            return new Measure(quantity.type(), quantity.unit(), first, last);
-        }
-
-        private static double ratio(double from, double to) {
-            if (to <= from) {
-                return to <= 0 || from <= 0 ? 1 : to / from;
-            }
-            return from <= 0 ? 10 : to / from;
-        }
     }
 }

@@ -53,10 +53,7 @@ final class StatusAnalyzer implements Analyzer {
             boolean hasStatus = row.text(words.statusKeys()).isPresent()
                     && row.text(words.messageKeys()).isEmpty();
             if (hasStatus && row.subject().isPresent()) {
-                latest.merge(
-                        row.subject().get(),
-                        row,
-                        (a, b) -> b.time().orElse("").compareTo(a.time().orElse("")) >= 0 ? b : a);
+                latest.merge(row.subject().get(), row, (a, b) -> b.clock().compareTo(a.clock()) >= 0 ? b : a);
             }
         }
         return latest;

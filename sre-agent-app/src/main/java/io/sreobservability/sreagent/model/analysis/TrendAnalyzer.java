@@ -43,7 +43,7 @@ record TrendAnalyzer(Vocabulary words, JsonNode request) implements Analyzer {
             anomalies.add("%s at %s (%s %% off the average)"
                     .formatted(
                             quantity.format(anomaly.path("value").asDouble()),
-                            Row.clock(anomaly.path("timestamp").asText("")),
+                            anomaly.path("timestamp").asText(""),
                             Quantity.number(anomaly.path("deviation_percentage").asDouble())));
         }
         return anomalies;

@@ -27,6 +27,8 @@ public record Vocabulary(
         Map<String, String> units,
         Map<String, MeasureType> measureClasses,
         List<String> causeHints,
+        List<String> dataLossHints,
+        List<String> securityHints,
         List<String> downStatuses,
         List<String> entitySuffixes,
         List<String> spokenEntitySuffixes,
@@ -54,9 +56,23 @@ public record Vocabulary(
         return rank < 0 ? Optional.empty() : Optional.of(rank);
     }
 
-    /** Whether a message says why something broke: the words it matched, or empty. */
-    Optional<String> causeHint(String message) {
+    /** Whether a message says why something broke. */
+    boolean tellsCause(String message) {
+        return hints(causeHints, message);
+    }
+
+    /** Whether a message tells of lost or damaged data. */
+    boolean tellsDataLoss(String message) {
+        return hints(dataLossHints, message);
+    }
+
+    /** Whether a message tells of an attack or of access by somebody who may not. */
+    boolean tellsAttack(String message) {
+        return hints(securityHints, message);
+    }
+
+    private static boolean hints(List<String> hints, String message) {
         String text = message.toLowerCase(Locale.ROOT);
-        return causeHints.stream().filter(text::contains).findFirst();
+        return hints.stream().anyMatch(text::contains);
     }
 }

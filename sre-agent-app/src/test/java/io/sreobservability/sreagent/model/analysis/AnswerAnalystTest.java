@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sreobservability.sreagent.model.analysis.Observation.Kind;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerAnalystTest {
     private final AnswerAnalyst analyst = new AnswerAnalyst(Vocabulary.load());
@@ -23,7 +26,7 @@ class AnswerAnalystTest {
         assertThat(problems("""
                         {"error_rates":[
                           {"timestamp":"2026-01-01T14:20:00Z","service":"db","error_rate":100.0},
-                          {"timestamp":"2026-01-01T14:21:00Z","service":"db","error_rate":100.0}]}""")).containsExactly("error rate of db stands at 100 % at 14:21");
+                          {"timestamp":"2026-01-01T14:21:00Z","service":"db","error_rate":100.0}]}""")).containsExactly("error rate of db stands at 100 % at 2026-01-01T14:21:00Z");
     }
 
     @Test
@@ -65,6 +68,57 @@ class AnswerAnalystTest {
     }
 
     @Test
+    void theTimeFromWhichOnItWasWorseIsPartOfTheMeasure() throws Exception {
+        String rows = """
+                {"metrics":[
+                  {"timestamp":"T1","service":"shop","response_time_ms":100,"error_rate":%s},
+                  {"timestamp":"T2","service":"shop","response_time_ms":500,"error_rate":%s},
+                  {"timestamp":"T3","service":"shop","response_time_ms":110,"error_rate":%s},
+                  {"timestamp":"T4","service":"shop","response_time_ms":600,"error_rate":%s},
+                  {"timestamp":"T5","service":"shop","response_time_ms":700,"error_rate":%s}]}""";
+
+        assertThat(since(rows.formatted(1, 1, 1, 1, 1))).containsExactly("T4");
+        assertThat(since(rows.formatted(100, 10, 90, 90, 100)))
+                .as("a level counts from the last time that it was reached")
+                .contains("T3");
+    }
+
+    private List<String> since(String json) throws Exception {
+        return analyze(json).stream()
+                .map(Observation::measure)
+                .filter(Objects::nonNull)
+                .map(Observation.Measure::since)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "data corruption in table users|ERROR|DATA_LOSS",
+                "blocked SQL injection in parameter id|CRITICAL|SECURITY",
+                "sign-in failed: accounts can't be read|ERROR|LOG"
+            })
+    void harmThatNoFigureShowsIsToldByMessages(String message, String level, Kind kind) throws Exception {
+        List<Observation> seen = analyze(
+                "{\"logs\":[{\"level\":\"%s\",\"service\":\"web\",\"message\":\"%s\"}]}".formatted(level, message));
+
+        assertThat(seen)
+                .filteredOn(Observation::problem)
+                .extracting(Observation::kind)
+                .containsExactly(kind);
+    }
+
+    @Test
+    void whatWasLookedForInVainIsSaid() throws Exception {
+        List<Observation> seen = analyze("{\"logs\":[]}", "{\"pattern\":\"auth\"}");
+
+        assertThat(seen).extracting(Observation::kind).containsExactly(Kind.ABSENT);
+        assertThat(seen).extracting(Observation::text).containsExactly("none of the logs mentions auth");
+        assertThat(analyze("{\"logs\":[]}")).isEmpty();
+    }
+
+    @Test
     void harmlessLinesAreCountedNotQuoted() throws Exception {
         List<Observation> seen = analyze(
                 "{\"logs\":[{\"timestamp\":\"t\",\"level\":\"INFO\",\"service\":\"web\",\"message\":\"started\"}]}");
@@ -102,7 +156,7 @@ class AnswerAnalystTest {
                          "anomalies":[{"timestamp":"2026-01-01T14:24:00Z","value":200,"deviation_percentage":99.0}]}"""))
                 .containsExactly(
                         "response time of shop (/buy): trend increasing, average 100.5 ms, standard deviation 60 ms;"
-                                + " anomalies: 200 ms at 14:24 (99 % off the average)");
+                                + " anomalies: 200 ms at 2026-01-01T14:24:00Z (99 % off the average)");
     }
 
     @Test
@@ -120,8 +174,8 @@ class AnswerAnalystTest {
                         {"metrics":[
                           {"timestamp":"2026-01-01T14:20:00Z","service":"shop","p50_ms":10,"p95_ms":20,"p99_ms":40},
                           {"timestamp":"2026-01-01T14:24:00Z","service":"shop","p50_ms":20,"p95_ms":60,"p99_ms":400}]}"""))
-                .containsExactly("p50, p95, p99 of shop rose from 10 ms / 20 ms / 40 ms at 14:20"
-                        + " to 20 ms / 60 ms / 400 ms at 14:24 (2x / 3x / 10x)");
+                .containsExactly("p50, p95, p99 of shop rose from 10 ms / 20 ms / 40 ms at 2026-01-01T14:20:00Z"
+                        + " to 20 ms / 60 ms / 400 ms at 2026-01-01T14:24:00Z (2x / 3x / 10x)");
     }
 
     @Test

@@ -101,6 +101,8 @@ class HostedInvestigationTest {
             assertThat(result.tokens()).isEqualTo(new TokenCount(2L * Wire.INPUT_TOKENS, 2L * Wire.OUTPUT_TOKENS));
             assertThat(result.gaps()).isEmpty();
         });
+        // Three agents, and the supervisor's plan and summary.
+        assertThat(hosted.tokens()).isEqualTo(new TokenCount(8L * Wire.INPUT_TOKENS, 8L * Wire.OUTPUT_TOKENS));
         assertThat(offline.results()).extracting(SpecialistResult::tokens).containsOnly(new TokenCount(0, 0));
     }
 

@@ -1,0 +1,21 @@
+package io.sreobservability.sreagent.report;
+
+import io.sreobservability.sreagent.agent.Investigation;
+import java.util.List;
+
+/** What was asked, by whom and when, and how to read the times below. */
+final class Header {
+    private Header() {}
+
+    static List<String> lines(Investigation investigation) {
+        Times times = new Times(investigation.preferences().style().timezone(), investigation.asked());
+        return List.of(
+                "# Investigation report",
+                "",
+                "- **Query:** " + investigation.query(),
+                "- **For:** " + investigation.userId(),
+                "- **Investigation:** " + investigation.id(),
+                "- **Asked:** " + times.minute(investigation.asked()) + " " + times.zoneName()
+                        + "; times of that day have no date, and all are " + times.zoneName());
+    }
+}
