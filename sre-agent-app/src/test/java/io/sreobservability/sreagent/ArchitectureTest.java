@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("..sreagent.serve..")
             .layer("report")
             .definedBy("..sreagent.report..")
+            .layer("demo")
+            .definedBy("..sreagent.demo..")
             .layer("work")
             .definedBy(
                     "..sreagent.agent..",
@@ -39,6 +41,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("serve", "cli")
+            .whereLayer("demo")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("work")
-            .mayOnlyBeAccessedByLayers("report", "serve", "cli");
+            .mayOnlyBeAccessedByLayers("report", "demo", "serve", "cli");
 }
