@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** A server in a process of its own, known to be ready by the line in which it announces its address. */
 final class ServerProcess {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(8);
     private static final Pattern ANNOUNCEMENT = Pattern.compile(".* listens on (http://[^/\\s]+)\\S*");
 
