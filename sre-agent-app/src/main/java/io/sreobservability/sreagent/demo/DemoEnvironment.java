@@ -12,7 +12,7 @@ import java.util.Random;
  * it, and with keys that are made anew each time.
  */
 public final class DemoEnvironment {
-    private static final List<String> PREFIXES = List.of("OTEL_", "SRE_AGENT_", "SRE_OBSERVABILITY_", "CLOUDWATCH_");
+    private static final List<String> PREFIXES = List.of("OTEL_", "SRE_", "CLOUDWATCH_");
     private static final List<String> NAMES = List.of("AWS_REGION", "LLM_PROVIDER", "USER_ID", "GATEWAY_ACCESS_TOKEN");
 
     private DemoEnvironment() {}
