@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Scenario 1 from end to end on this machine: local stand-in, four backends and their gateway, the investigation, its trace.
-# Needs a JDK 17+ and, for the first build, Maven. No AWS account. Everything it starts, it ends.
+# The scenarios of the demo from end to end on this machine: build, local stand-in, and "sre-agent demo", which starts the
+# backends and their gateway, asks, and prints what the traces answer. Needs a JDK 17+ and, for the first build, Maven. No
+# AWS account. Everything it starts, it ends.
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -11,33 +12,31 @@ readonly APP_JAR="$ROOT/sre-agent-app/target/sre-agent-app.jar"
 readonly STAND_IN_JAR="$ROOT/sre-observability-local/target/sre-observability-local.jar"
 readonly STATE="$ROOT/.demo"
 readonly READY_SECONDS=30
-readonly LISTENING="ready at|listens on"
 
-prompt="API response times have degraded 3x in the last hour"
-user="Alice"
-think_time="requirements"
-slow_backend=""
-slow_by=""
+scenario=""
 stand_in_port=4318
 keep=""
+demo_options=()
 pids=()
-names=()
 
 usage() {
   cat <<TXT
 Usage: scripts/run_observability_demo.sh [options]
 
-Runs the cross-domain investigation against local backends and prints its trace. No AWS account needed.
+Plays the scenarios against local backends and prints their traces and what these answer. No AWS account needed.
 
-  --prompt TEXT              what to investigate (default: "$prompt")
-  --user NAME                whose preferences count: Alice or Carol (default: $user)
+  --scenario 1|2|3|all       1: an incident across domains; 2: one question, two users; 3: a backend is killed
+                             (default: all; with --prompt or --user: 1)
+  --prompt TEXT              ask this instead of the scenario's question
+  --user NAME                who asks instead of the scenario's users: Alice or Carol
   --no-think-time            do not simulate the model's think times
   --slow BACKEND=DURATION    delay every answer of one backend, e.g. --slow kubernetes=4s
   --stand-in-port PORT       port of the local stand-in (default: $stand_in_port)
+  --free-ports               take any free ports for gateway and backends instead of 8011 to 8015
   --keep                     afterwards leave stand-in, gateway and backends running until Ctrl-C
   -h, --help                 this text
 
-Exit status: 0 the investigation ended and its trace was printed; 1 it failed; 2 wrong usage; 3 something is missing
+Exit status: 0 the investigations ended and their traces were printed; 1 one failed; 2 wrong usage; 3 something is missing
 or in the way (JDK, Maven, a port); 130 interrupted.
 TXT
 }
@@ -54,17 +53,17 @@ fail() { # fail STATUS MESSAGE: one clear line, then out
 parse_arguments() {
   while [ $# -gt 0 ]; do
     case "$1" in
-      --prompt | --user | --slow | --stand-in-port)
+      --scenario | --prompt | --user | --slow | --stand-in-port)
         [ $# -ge 2 ] || fail 2 "$1 needs a value (see --help)"
         case "$1" in
-          --prompt) prompt="$2" ;;
-          --user) user="$2" ;;
-          --slow) parse_slow "$2" ;;
+          --scenario) scenario="$2" ;;
           --stand-in-port) stand_in_port="$2" ;;
+          *) demo_options+=("$1=$2") ;;
         esac
         shift 2
         ;;
-      --no-think-time) think_time="none"; shift ;;
+      --free-ports) demo_options+=("$1"); shift ;;
+      --no-think-time) demo_options+=(--think-time none); shift ;;
       --keep) keep="yes"; shift ;;
       -h | --help) usage; exit 0 ;;
       *) fail 2 "unknown option '$1' (see --help)" ;;
@@ -72,13 +71,6 @@ parse_arguments() {
   done
   [[ "$stand_in_port" =~ ^[1-9][0-9]{0,4}$ ]] && [ "$stand_in_port" -le 65535 ] ||
     fail 2 "--stand-in-port wants a number from 1 to 65535, not '$stand_in_port'"
-}
-
-parse_slow() {
-  [[ "$1" =~ ^(kubernetes|logs|metrics|runbooks)=([0-9]+(ms|s))$ ]] ||
-    fail 2 "--slow wants BACKEND=DURATION, e.g. kubernetes=4s or logs=250ms, with one of kubernetes, logs, metrics, runbooks"
-  slow_backend="${BASH_REMATCH[1]}"
-  slow_by="${BASH_REMATCH[2]}"
 }
 
 is_built() {
@@ -101,26 +93,14 @@ build() {
   }
 }
 
-random_text() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
-
 # What the caller's shell has set for other programs must neither redirect nor silence the demo.
 own_environment() {
   local name
   for name in $(compgen -e); do
     case "$name" in
       OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION) unset "$name" ;;
-      LLM_PROVIDER | USER_ID | GATEWAY_ACCESS_TOKEN) unset "$name" ;;
     esac
   done
-  SRE_AGENT_API_KEY="$(random_text)"
-  GATEWAY_ACCESS_TOKEN="$(random_text)"
-  export SRE_AGENT_API_KEY GATEWAY_ACCESS_TOKEN
-  export SRE_OBSERVABILITY_MODE=local
-  export SRE_OBSERVABILITY_LOCAL_ENDPOINT="http://127.0.0.1:$stand_in_port"
-  # Each demo begins with a new memory, so that all of them show the same.
-  export SRE_AGENT_MEMORY_DIR="$STATE/memory"
-  # The demo shows what content capture looks like; the library's own default is off.
-  export SRE_OBSERVABILITY_CAPTURE_CONTENT=true
   # The waterfall is drawn as wide as the terminal.
   if [ -t 1 ] && [ -z "${COLUMNS:-}" ]; then
     COLUMNS="$(tput cols 2>/dev/null || echo 80)"
@@ -128,117 +108,61 @@ own_environment() {
   fi
 }
 
-# Finds a bad prompt or user before anything is started.
-check_question() {
-  "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" investigate --check --prompt "$prompt" --user "$user" || exit $?
+# demo [OPTION...]: with what was asked for
+demo() {
+  exec "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" demo ${scenario:+"$scenario"} ${demo_options[@]+"${demo_options[@]}"} \
+    --stand-in "http://127.0.0.1:$stand_in_port" --output-dir "$STATE" "$@"
 }
 
+# The demo first: its last telemetry goes to the stand-in.
 stop_everything() {
-  local pid
+  local i
   trap '' INT TERM
-  for pid in ${pids[@]+"${pids[@]}"}; do
-    kill -TERM "$pid" 2>/dev/null || true
-  done
-  for pid in ${pids[@]+"${pids[@]}"}; do
-    wait "$pid" 2>/dev/null || true
+  for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
+    kill -TERM "${pids[$i]}" 2>/dev/null || true
+    wait "${pids[$i]}" 2>/dev/null || true
   done
   pids=()
 }
 
-port_is_free() {
-  ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+require_free_port() {
+  ! (exec 3<>"/dev/tcp/127.0.0.1/$stand_in_port") 2>/dev/null ||
+    fail 3 "port $stand_in_port is taken, but the local stand-in (choose another with --stand-in-port) needs it: end the program that listens there"
 }
 
-require_free_ports() {
-  local entry
-  for entry in "$stand_in_port:the local stand-in (choose another with --stand-in-port)" 8011:"the kubernetes backend" \
-    8012:"the logs backend" 8013:"the metrics backend" 8014:"the runbooks backend" 8015:"the gateway"; do
-    port_is_free "${entry%%:*}" ||
-      fail 3 "port ${entry%%:*} is taken, but ${entry#*:} needs it: end the program that listens there"
-  done
-}
-
-# launch NAME COMMAND...: runs it in the background, its output in a log of that name
-launch() {
-  local name="$1"
-  shift
-  : >"$STATE/logs/$name.log"
-  "$@" >"$STATE/logs/$name.log" 2>&1 </dev/null &
+start_stand_in() {
+  local log="$STATE/logs/stand-in.log" waited=0
+  : >"$log"
+  "$java" "$JAVA_OPTIONS" -jar "$STAND_IN_JAR" --port "$stand_in_port" >"$log" 2>&1 </dev/null &
   pids+=("$!")
-  names+=("$name")
-}
-
-launch_backend() {
-  local name="$1" latency=()
-  [ "$slow_backend" = "$name" ] && latency=(--latency "$slow_by")
-  launch "$name" "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" backend "$name" ${latency[@]+"${latency[@]}"}
-}
-
-# Waits until each launched server has said where it listens, and repeats that line.
-await_servers() {
-  local i name log waited
-  for i in "${!names[@]}"; do
-    name="${names[$i]}"
-    log="$STATE/logs/$name.log"
-    waited=0
-    until grep -Eq "$LISTENING" "$log"; do
-      kill -0 "${pids[$i]}" 2>/dev/null || fail 3 "$name did not start: $(tail -n 1 "$log")"
-      [ "$waited" -lt $((READY_SECONDS * 10)) ] ||
-        fail 3 "$name was not ready after $READY_SECONDS s: see .demo/logs/$name.log"
-      sleep 0.1
-      waited=$((waited + 1))
-    done
-    say "  $(grep -E -m 1 "$LISTENING" "$log")"
+  until grep -q "ready at" "$log"; do
+    kill -0 "${pids[0]}" 2>/dev/null || fail 3 "the stand-in did not start: $(tail -n 1 "$log")"
+    [ "$waited" -lt $((READY_SECONDS * 10)) ] ||
+      fail 3 "the stand-in was not ready after $READY_SECONDS s: see .demo/logs/stand-in.log"
+    sleep 0.1
+    waited=$((waited + 1))
   done
-}
-
-# In the background, so that a signal ends the demo at once and not when the investigation is over.
-investigate() {
-  local status=0
-  "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" investigate --prompt "$prompt" --user "$user" --think-time "$think_time" \
-    --stand-in "$SRE_OBSERVABILITY_LOCAL_ENDPOINT" --output-dir "$STATE/reports" </dev/null &
-  pids+=("$!")
-  wait "$!" || status=$?
-  return "$status"
-}
-
-keep_running() {
-  cat <<TXT
-
-The stand-in, the gateway and the backends keep running; Ctrl-C ends them. In another terminal:
-  export GATEWAY_ACCESS_TOKEN=$GATEWAY_ACCESS_TOKEN SRE_OBSERVABILITY_MODE=local SRE_AGENT_MEMORY_DIR=$SRE_AGENT_MEMORY_DIR
-  export SRE_OBSERVABILITY_LOCAL_ENDPOINT=$SRE_OBSERVABILITY_LOCAL_ENDPOINT
-  scripts/sre-agent investigate --user Carol --prompt "Database pods are crash looping in production"
-  scripts/sre-agent trace --last --stand-in $SRE_OBSERVABILITY_LOCAL_ENDPOINT
-  scripts/setup_cloudwatch_dashboard.sh --endpoint-url $SRE_OBSERVABILITY_LOCAL_ENDPOINT
-TXT
-  wait
+  grep -m 1 "ready at" "$log"
 }
 
 main() {
+  local status=0
   parse_arguments "$@"
   find_java
   is_built || build
   own_environment
-  check_question
-  require_free_ports
+  # Finds a bad option, question or user, and a port that is taken, before anything is started.
+  (demo --check) || exit $?
+  require_free_port
   mkdir -p "$STATE/logs"
-  rm -rf "$SRE_AGENT_MEMORY_DIR"
   trap stop_everything EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
-
-  say "Starting the local stand-in, the four backends and their gateway ..."
-  launch stand-in "$java" "$JAVA_OPTIONS" -jar "$STAND_IN_JAR" --port "$stand_in_port"
-  local backend status=0
-  for backend in kubernetes logs metrics runbooks; do
-    launch_backend "$backend"
-  done
-  launch gateway "$java" "$JAVA_OPTIONS" -jar "$APP_JAR" gateway
-  await_servers
-  say ""
-  investigate || status=$?
-  [ -z "$keep" ] || keep_running
+  start_stand_in
+  # In the background, so that a signal ends the demo at once and not when an investigation is over.
+  demo ${keep:+--keep} </dev/null &
+  pids+=("$!")
+  wait "$!" || status=$?
   exit "$status"
 }
 

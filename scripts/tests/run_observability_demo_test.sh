@@ -48,6 +48,7 @@ nothing_listens() {
     ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || return 1
   done
 }
+port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 refuses() { # refuses STATUS PATTERN ARGUMENT...: one clear line, nothing started
   local expected="$1" pattern="$2"
   shift 2
@@ -60,6 +61,7 @@ refuses() { # refuses STATUS PATTERN ARGUMENT...: one clear line, nothing starte
 refuses 2 "unknown option" --no-such-option
 refuses 2 "kubernetes=4s" --slow metrics=abc
 refuses 2 "65535" --stand-in-port 99999
+refuses 2 "choose 1, 2, 3 or all" --scenario 4
 refuses 2 "Alice, Carol" --user nobody
 refuses 2 "question" --prompt ""
 check "nothing listens after bad input" nothing_listens
@@ -81,7 +83,7 @@ check "an old Java is named with its version" shows "version 11"
 # Settings for other programs must neither redirect nor silence the demo.
 run env OTEL_TRACES_SAMPLER=always_off SRE_OBSERVABILITY_ENABLED=false SRE_AGENT_LOGS_URL=http://127.0.0.1:9 \
   SRE_AGENT_GATEWAY_URL=http://127.0.0.1:9 GATEWAY_ACCESS_TOKEN=other   "$DEMO" --no-think-time
-check "scenario 1 ends with status 0" ends_with 0
+check "the scenarios end with status 0" ends_with 0
 for span in supervisor.investigate supervisor.analyze_query memory.retrieve supervisor.route_decision \
   agent.metrics.execute agent.kubernetes.execute agent.logs.execute 'tool\.[a-z_]+' 'POST /mcp' 'GET /[a-z_/]+' \
   supervisor.aggregate_results; do
@@ -91,9 +93,15 @@ for service in k8s-api logs-api metrics-api sre-gateway sre-agent; do
   check "the trace shows the service $service" shows "$service"
 done
 check "the slowest agent is named" shows "Slowest agent: "
+check "scenario 1 says why these agents were sent" shows "^    metrics, logs, kubernetes: "
+check "scenario 2 shows both memories side by side" shows "/sre/users/Alice/preferences: 4 +/sre/users/Carol/preferences: 4"
+check "scenario 2 says who was told at once" shows "^  escalation +(no|yes, [a-z_]+) +(no|yes, [a-z_]+)$"
+check "scenario 3 states the cause" shows "^    connection refused at 127.0.0.1:8011 \(k8s-api\)$"
+check "scenario 3 shows how far the error got" shows "agent.kubernetes.execute \(sre-agent\); supervisor.investigate went on"
+check "scenario 3 finds the log record of its investigation" shows "of this trace and of investigation_[0-9a-f]{16}"
 check "nothing listens after success" nothing_listens
 
-run "$DEMO" --no-think-time --slow kubernetes=2s
+run "$DEMO" --scenario 1 --no-think-time --slow kubernetes=2s
 check "a slow backend does not fail the demo" ends_with 0
 check "a slow backend changes the verdict" shows "Slowest agent: kubernetes"
 
@@ -107,7 +115,7 @@ kill "$squatter" && wait "$squatter" 2>/dev/null
 # Signals in the middle. An own process group stands in for the terminal that sends Ctrl-C to all of them.
 for signal in INT:130 TERM:143; do
   set -m
-  "$DEMO" --slow logs=20s >"$WORK/out" 2>&1 </dev/null &
+  "$DEMO" --scenario 1 --slow logs=20s >"$WORK/out" 2>&1 </dev/null &
   demo=$!
   set +m
   wait_for "the investigation is under way" grep -q "metrics.*started" "$WORK/out"
@@ -120,12 +128,13 @@ done
 
 # --keep leaves everything up for a second look.
 set -m
-"$DEMO" --no-think-time --keep >"$WORK/out" 2>&1 </dev/null &
+"$DEMO" --scenario 3 --no-think-time --keep >"$WORK/out" 2>&1 </dev/null &
 demo=$!
 set +m
 wait_for "the demo keeps running" grep -q "keep running" "$WORK/out"
 run "$ROOT/scripts/sre-agent" trace --last
 check "a kept stand-in still shows the last trace" shows "supervisor.investigate"
+check "the killed backend is up again" port_answers 8011
 run "$ROOT/scripts/setup_cloudwatch_dashboard.sh" --endpoint-url http://127.0.0.1:4318
 check "a kept stand-in takes the dashboard" ends_with 0
 kill -INT -- "-$demo"

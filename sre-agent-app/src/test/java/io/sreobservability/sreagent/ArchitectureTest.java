@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("..sreagent.serve..")
             .layer("report")
             .definedBy("..sreagent.report..")
+            .layer("demo")
+            .definedBy("..sreagent.demo..")
             .layer("work")
             .definedBy(
                     "..sreagent.agent..",
@@ -41,8 +43,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("serve", "cli")
+            .whereLayer("demo")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("work")
-            .mayOnlyBeAccessedByLayers("report", "serve", "cli")
+            .mayOnlyBeAccessedByLayers("report", "demo", "serve", "cli")
             .whereLayer("ground")
             .mayOnlyBeAccessedByLayers("base");
 }

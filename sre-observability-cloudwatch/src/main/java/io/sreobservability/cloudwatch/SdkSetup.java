@@ -3,6 +3,7 @@ package io.sreobservability.cloudwatch;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.Aggregation;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
@@ -18,6 +19,7 @@ import io.sreobservability.cloudwatch.delivery.ObservedSpanExporter;
 import io.sreobservability.cloudwatch.delivery.RecordingLogProcessor;
 import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.cloudwatch.logs.InvestigationLogProcessor;
 import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
 import java.net.URI;
@@ -65,6 +67,8 @@ final class SdkSetup {
                             config.service().runsAgents() ? AgentResource.mark(resource) : resource)
                     .addSpanExporterCustomizer(this::observe)
                     .addLogRecordExporterCustomizer(this::observe)
+                    .addLogRecordProcessorCustomizer((exporting, properties) ->
+                            LogRecordProcessor.composite(new InvestigationLogProcessor(), exporting))
                     .addMetricExporterCustomizer((exporter, properties) -> observe(exporter))
                     .addMeterProviderCustomizer((builder, properties) -> withoutSelfObservation(builder))
                     .addTracerProviderCustomizer(

@@ -48,6 +48,7 @@ public final class SreAgent {
         line.addSubcommand(new TraceCommand(environment));
         line.addSubcommand(MemoryCommand.commandLine(environment));
         line.addSubcommand(GraphCommand.commandLine());
+        line.addSubcommand(new DemoCommand(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, args) -> {
             complain(failure.getCommandLine(), failure.getMessage());

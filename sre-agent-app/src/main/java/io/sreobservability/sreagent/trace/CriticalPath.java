@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,27 @@ import org.jspecify.annotations.Nullable;
 public record CriticalPath(long totalNano, List<Segment> segments) {
 
     /** A stretch of time that one span alone accounts for. */
-    public record Segment(TraceSpan span, long startUnixNano, long endUnixNano) {
+    public record Segment(SpanNode node, long startUnixNano, long endUnixNano) {
+        TraceSpan span() {
+            return node.span();
+        }
+
         long durationNano() {
             return endUnixNano - startUnixNano;
         }
     }
 
     /** A span's share of the path. */
-    public record Share(TraceSpan span, long ownNano) {}
+    public record Share(SpanNode node, long ownNano) {
+        TraceSpan span() {
+            return node.span();
+        }
+
+        /** Whether it is at least {@code percent} of the whole. */
+        boolean isAtLeast(double percent, long totalNano) {
+            return ownNano * 100 >= percent * totalNano;
+        }
+    }
 
     /** The path below {@code root}. Children are seen only as far as they lie inside their parent, so skewed clocks do no harm. */
     public static CriticalPath of(SpanNode root) {
@@ -41,7 +56,7 @@ public record CriticalPath(long totalNano, List<Segment> segments) {
             Stretch awaited = parent.nextAwaited();
             long ownFrom = awaited == null ? parent.from : awaited.to;
             if (ownFrom < parent.cursor) {
-                backwards.add(new Segment(parent.node.span(), ownFrom, parent.cursor));
+                backwards.add(new Segment(parent.node, ownFrom, parent.cursor));
             }
             if (awaited == null) {
                 open.pop();
@@ -56,15 +71,10 @@ public record CriticalPath(long totalNano, List<Segment> segments) {
 
     /** What each span of the path added by itself, in the order in which they first counted. */
     public List<Share> shares() {
-        IdentityHashMap<TraceSpan, Long> own = new IdentityHashMap<>();
-        List<TraceSpan> order = new ArrayList<>();
-        for (Segment segment : segments) {
-            if (own.merge(segment.span(), segment.durationNano(), Long::sum) == segment.durationNano()) {
-                order.add(segment.span());
-            }
-        }
-        return order.stream()
-                .map(span -> new Share(span, own.getOrDefault(span, 0L)))
+        Map<SpanNode, Long> own = new LinkedHashMap<>();
+        segments.forEach(segment -> own.merge(segment.node(), segment.durationNano(), Long::sum));
+        return own.entrySet().stream()
+                .map(entry -> new Share(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -38,6 +38,16 @@ public record Style(int width, boolean unicode, boolean colour) {
         return new Style(columns, unicode, colour);
     }
 
+    /** Text from a trace made harmless for a terminal: what is not one plain character is shown by its code point. */
+    public String safe(String text) {
+        return SafeText.of(text, unicode);
+    }
+
+    /** Text that stands out where colours are drawn. */
+    public String heading(String text) {
+        return paint(Paint.HEADING, text);
+    }
+
     String paint(Paint paint, String text) {
         return colour ? "\u001B[" + paint.code + "m" + text + "\u001B[0m" : text;
     }

@@ -25,6 +25,7 @@ public final class TraceClient {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final int RECENT = 50;
+    private static final int MOST_LOGS = 1_000;
     private static final String INVESTIGATION = "supervisor.investigate";
 
     private final URI standIn;
@@ -91,13 +92,36 @@ public final class TraceClient {
         }
     }
 
+    /**
+     * The id of the newest investigation of this session.
+     *
+     * @param session the value of {@code sre.session_id}
+     * @throws TraceUnavailableException if the stand-in has none
+     */
+    public String ofSession(String session) {
+        return recent().stream()
+                .filter(entry -> entry.getKey().equals(INVESTIGATION))
+                .map(Map.Entry::getValue)
+                .filter(id -> find(id).stream()
+                        .flatMap(trace -> trace.spans().stream())
+                        .anyMatch(span -> session.equals(span.attribute("sre.session_id"))))
+                .findFirst()
+                .orElseThrow(() -> new TraceUnavailableException(
+                        "The stand-in at " + standIn + " has no trace of the session " + session + "."));
+    }
+
+    /** The log records written in this trace, as far as they have arrived; the oldest first. */
+    public List<LogLine> logs(String traceId) {
+        return read(get("/api/logs?limit=" + MOST_LOGS + "&traceId=" + traceId), TraceJson::logs);
+    }
+
     private static Duration waited(long startNanos) {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
     /** The id of the newest investigation the stand-in knows, or of the newest trace if none is an investigation. */
     public String newest() {
-        List<Map.Entry<String, String>> ids = read(get("/api/traces?limit=" + RECENT), TraceJson::idsByRootName);
+        List<Map.Entry<String, String>> ids = recent();
         return ids.stream()
                 .filter(entry -> entry.getKey().equals(INVESTIGATION))
                 .findFirst()
@@ -105,6 +129,10 @@ public final class TraceClient {
                 .map(Map.Entry::getValue)
                 .orElseThrow(() -> new TraceUnavailableException(
                         "The stand-in at " + standIn + " has no trace yet: run an investigation first."));
+    }
+
+    private List<Map.Entry<String, String>> recent() {
+        return read(get("/api/traces?limit=" + RECENT), TraceJson::idsByRootName);
     }
 
     /**

@@ -46,13 +46,6 @@ final class TraceJson {
         if (!span.path("spanId").isTextual() || !span.path("name").isTextual()) {
             throw new UnexpectedShape("a span without id or name");
         }
-        Map<String, Object> attributes = new HashMap<>();
-        span.path("attributes").properties().forEach(entry -> {
-            Object value = value(entry.getValue());
-            if (value != null) {
-                attributes.put(entry.getKey(), value);
-            }
-        });
         String parent = span.path("parentSpanId").asText("");
         return new TraceSpan(
                 span.path("spanId").asText(),
@@ -64,7 +57,35 @@ final class TraceJson {
                 span.path("endUnixNano").asLong(),
                 span.path("status").asText("UNSET"),
                 span.path("statusMessage").asText(""),
-                attributes);
+                attributes(span));
+    }
+
+    /** Log records, in the order of the answer. */
+    static List<LogLine> logs(String json) throws JsonProcessingException {
+        List<LogLine> lines = new ArrayList<>();
+        for (JsonNode entry : array(JSON.readTree(json), "records")) {
+            JsonNode spanId = entry.path("spanId");
+            lines.add(new LogLine(
+                    entry.path("severity").asText(""),
+                    entry.path("body").isTextual()
+                            ? entry.path("body").asText()
+                            : entry.path("body").toString(),
+                    entry.path("service").asText(""),
+                    spanId.isTextual() ? spanId.asText() : null,
+                    attributes(entry)));
+        }
+        return lines;
+    }
+
+    private static Map<String, Object> attributes(JsonNode owner) {
+        Map<String, Object> attributes = new HashMap<>();
+        owner.path("attributes").properties().forEach(entry -> {
+            Object value = value(entry.getValue());
+            if (value != null) {
+                attributes.put(entry.getKey(), value);
+            }
+        });
+        return attributes;
     }
 
     private static @Nullable Object value(JsonNode value) {

@@ -54,6 +54,16 @@ public record TraceSpan(
         return name.startsWith("tool.");
     }
 
+    /** One try of a tool call: its span is below the call's own. */
+    boolean isAttempt() {
+        return isTool() && name.endsWith(".attempt");
+    }
+
+    String attributeOr(String key, String otherwise) {
+        String value = attribute(key);
+        return value == null ? otherwise : value;
+    }
+
     @Nullable
     String attribute(String key) {
         Object value = attributes.get(key);

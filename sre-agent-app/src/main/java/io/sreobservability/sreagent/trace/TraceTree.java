@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public record TraceTree(List<Node> top) {
     public static final class SpanNode implements Node {
         private final TraceSpan span;
         private final List<SpanNode> children = new ArrayList<>();
+        private @Nullable SpanNode parent;
 
         private SpanNode(TraceSpan span) {
             this.span = span;
@@ -46,6 +48,15 @@ public record TraceTree(List<Node> top) {
         @Override
         public List<SpanNode> children() {
             return Collections.unmodifiableList(children);
+        }
+
+        /** The spans that this one was called by, from the nearest to the root. */
+        List<SpanNode> callers() {
+            List<SpanNode> callers = new ArrayList<>();
+            for (SpanNode above = parent; above != null; above = above.parent) {
+                callers.add(above);
+            }
+            return callers;
         }
     }
 
@@ -68,6 +79,18 @@ public record TraceTree(List<Node> top) {
                 .map(SpanNode.class::cast)
                 .filter(node -> node.span().parentSpanId() == null)
                 .max(Comparator.comparingLong(node -> node.span().durationNano()));
+    }
+
+    /** Every span, callers before what they call. */
+    Stream<SpanNode> nodes() {
+        return top.stream()
+                .flatMap(node -> node instanceof SpanNode span ? Stream.of(span) : node.children().stream())
+                .flatMap(start -> below(start).stream());
+    }
+
+    /** The spans of this name, by start time among siblings. */
+    Stream<SpanNode> named(String name) {
+        return nodes().filter(node -> node.span().name().equals(name));
     }
 
     /** Whether a server's span is below the node. */
@@ -127,6 +150,7 @@ public record TraceTree(List<Node> top) {
                 orphans.computeIfAbsent(parentId, id -> new ArrayList<>()).add(node);
             } else {
                 parent.children.add(node);
+                node.parent = parent;
             }
         }
 
@@ -154,6 +178,7 @@ public record TraceTree(List<Node> top) {
             SpanNode above = parent(onCycle);
             if (above != null) {
                 above.children.remove(onCycle);
+                onCycle.parent = null;
             }
             top.add(onCycle);
             place(onCycle);

@@ -2,7 +2,6 @@ package io.sreobservability.sreagent.trace;
 
 import io.sreobservability.sreagent.trace.CriticalPath.Share;
 import io.sreobservability.sreagent.trace.Style.Paint;
-import io.sreobservability.sreagent.trace.TraceTree.SpanNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,16 +77,10 @@ public final class TraceView {
                 + investigation;
     }
 
-    /** Where errors began: failed spans below which nothing failed. The spans above only passed the failure on. */
+    /** Where errors began: the spans above only passed the failure on. What failed for the same reason is said once. */
     private List<String> failures(TraceTree tree) {
         List<String> lines = new ArrayList<>();
-        for (TraceTree.Node top : tree.top()) {
-            List<SpanNode> starts = top instanceof SpanNode node ? List.of(node) : top.children();
-            starts.stream()
-                    .flatMap(start -> TraceTree.below(start).stream())
-                    .filter(TraceView::failedFirst)
-                    .forEach(node -> lines.add(failure(node.span())));
-        }
+        Failure.in(tree).forEach(failure -> lines.add(failure(failure)));
         if (lines.isEmpty()) {
             return lines;
         }
@@ -95,23 +88,18 @@ public final class TraceView {
         List<String> shown = new ArrayList<>(List.of("", style.paint(Paint.HEADING, "Errors began here")));
         shown.addAll(lines.subList(0, Math.min(MOST_FAILURES, lines.size())));
         if (hidden > 0) {
-            shown.add("  and in " + count(hidden, "more span"));
+            shown.add("  and for " + count(hidden, "more reason"));
         }
         return shown;
     }
 
-    private static boolean failedFirst(SpanNode node) {
-        return node.span().isError()
-                && TraceTree.below(node).stream()
-                        .skip(1)
-                        .noneMatch(below -> below.span().isError());
-    }
-
-    private String failure(TraceSpan span) {
+    private String failure(Failure failure) {
+        TraceSpan span = failure.spans().get(0).span();
         @Nullable String type = span.attribute("error.type");
         String why = span.statusMessage().isEmpty() ? "" : ": " + span.statusMessage();
+        String more = failure.tries() == 1 ? "" : ", and " + count(failure.tries() - 1L, "more time");
         return "  " + style.paint(Paint.ERROR, safe(span.name())) + " in " + safe(span.service()) + " after "
-                + DurationText.of(span.durationNano()) + safe((type == null ? "" : ", " + type) + why);
+                + DurationText.of(span.durationNano()) + safe((type == null ? "" : ", " + type) + why) + more;
     }
 
     /** Spans that added less than a half percent are counted together. */
@@ -120,12 +108,11 @@ public final class TraceView {
         long rest = 0;
         int small = 0;
         for (Share share : path.shares()) {
-            if (share.ownNano() * 200 < path.totalNano()) {
+            if (share.isAtLeast(0.5, path.totalNano())) {
+                lines.add(share(share.ownNano(), path.totalNano(), safe(SpanLabel.of(share.node()))));
+            } else {
                 rest += share.ownNano();
                 small++;
-            } else {
-                lines.add(share(
-                        share.ownNano(), path.totalNano(), safe(share.span().name())));
             }
         }
         if (small > 0) {
@@ -144,6 +131,6 @@ public final class TraceView {
     }
 
     private String safe(String text) {
-        return SafeText.of(text, style.unicode());
+        return style.safe(text);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +137,48 @@ class TraceClientTest {
                     .isThrownBy(() -> client(standIn).newest())
                     .withMessageContaining("run an investigation first");
         }
+    }
+
+    @Test
+    void theInvestigationOfASessionIsFoundAmongOthers() throws IOException {
+        String list = """
+                {"traces":[{"traceId":"%s","rootName":"supervisor.investigate"},
+                           {"traceId":"%s","rootName":"supervisor.investigate"}]}""".formatted("0".repeat(32), ID);
+        try (CannedStandIn standIn = CannedStandIn.answering(
+                new Answer(200, list), investigationOf("another"), investigationOf("session-1"))) {
+            assertThat(client(standIn).ofSession("session-1")).isEqualTo(ID);
+        }
+        try (CannedStandIn standIn = CannedStandIn.answering(new Answer(200, list), investigationOf("another"))) {
+            assertThatExceptionOfType(TraceUnavailableException.class)
+                    .isThrownBy(() -> client(standIn).ofSession("session-1"))
+                    .withMessageContaining("has no trace of the session session-1");
+        }
+    }
+
+    @Test
+    void theLogRecordsOfATraceAreRead() throws IOException {
+        Answer records = new Answer(200, """
+                {"records":[{"timeUnixNano":1,"severity":"WARN","body":"a pod is gone","traceId":"%s","spanId":null,
+                             "service":"sre-agent","attributes":{"sre.investigation_id":"investigation_1"}},
+                            {"severity":"INFO","body":{"a":1},"spanId":"a1","service":"x","attributes":{}}]}""".formatted(ID));
+        try (CannedStandIn standIn = CannedStandIn.answering(records)) {
+            assertThat(client(standIn).logs(ID))
+                    .containsExactly(
+                            new LogLine(
+                                    "WARN",
+                                    "a pod is gone",
+                                    "sre-agent",
+                                    null,
+                                    Map.of("sre.investigation_id", "investigation_1")),
+                            new LogLine("INFO", "{\"a\":1}", "x", "a1", Map.of()))
+                    .extracting(LogLine::isProblem)
+                    .containsExactly(true, false);
+        }
+    }
+
+    private static Answer investigationOf(String session) {
+        return trace("""
+                {"spanId":"a1","name":"supervisor.investigate","attributes":{"sre.session_id":"%s"}}""".formatted(session));
     }
 
     private static TraceClient client(CannedStandIn standIn) {

@@ -68,6 +68,26 @@ class TracePropertyTest {
     }
 
     @Property(tries = 300)
+    void everyQuestionHasAnAnswerWhateverArrives(
+            @ForAll("hostile") List<TraceSpan> hostile, @ForAll("forests") List<TraceSpan> forest) {
+        for (List<TraceSpan> spans : List.of(hostile, forest)) {
+            TraceAnswers answers = TraceAnswers.of(new Trace("1", spans));
+
+            assertThat(List.of(
+                            answers.bottleneck(),
+                            answers.criticalPath(),
+                            answers.routing(),
+                            answers.memory().sentence(),
+                            answers.outcome()))
+                    .doesNotContain("");
+            assertThat(answers.causes())
+                    .hasSameSizeAs(answers.chains())
+                    .hasSameSizeAs(answers.tries())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Property(tries = 300)
     void noLineOfTheWaterfallIsWiderThanTheTerminal(@ForAll("hostile") List<TraceSpan> spans, @ForAll boolean unicode) {
         Style style = new Style(80, unicode, false);
 

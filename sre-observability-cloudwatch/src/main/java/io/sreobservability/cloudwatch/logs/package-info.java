@@ -1,8 +1,8 @@
 /**
- * What log records look like when they leave: masked as spans are, in body and attributes.
+ * What log records look like when they leave: with the id of their investigation, and masked as spans are, in body and
+ * attributes.
  *
- * <p>Used by the set-up in {@code io.sreobservability.cloudwatch}; uses only the SDK and the masking of {@code
- * io.sreobservability.aspects}.
+ * <p>Used by the set-up in {@code io.sreobservability.cloudwatch}; uses only the SDK and {@code io.sreobservability.aspects}.
  */
 @NullMarked
 package io.sreobservability.cloudwatch.logs;
