@@ -4,6 +4,7 @@ import io.sreobservability.local.wire.aws.AwsError;
 import io.sreobservability.local.wire.aws.AwsErrorCode;
 import io.sreobservability.local.wire.aws.AwsOperation;
 import io.sreobservability.local.wire.aws.AwsService;
+import io.sreobservability.local.wire.aws.sigv4.Gatekeeper;
 import io.sreobservability.local.wire.http.BodyLimit;
 import io.sreobservability.local.wire.http.Endpoint;
 import io.sreobservability.local.wire.http.HttpProblem;
@@ -23,8 +24,10 @@ public final class AwsEndpoint implements Endpoint {
     private static final BodyLimit LIMIT = new BodyLimit(MEBIBYTE, 16 * MEBIBYTE);
 
     private final Map<Key, AwsOperation> operations = new LinkedHashMap<>();
+    private final Gatekeeper gatekeeper;
 
-    public AwsEndpoint(List<AwsOperation> operations) {
+    public AwsEndpoint(List<AwsOperation> operations, Gatekeeper gatekeeper) {
+        this.gatekeeper = gatekeeper;
         for (AwsOperation operation : operations) {
             this.operations.put(new Key(operation.service(), operation.name()), operation);
         }
@@ -40,7 +43,7 @@ public final class AwsEndpoint implements Endpoint {
         AwsProtocol protocol = AwsProtocol.of(request);
         String requestId = newRequestId();
         try {
-            AuthorizationHeader.check(request);
+            gatekeeper.check(request, LIMIT, protocol.service().signingName());
             AwsProtocol.Call call = protocol.read(request.body(LIMIT));
             AwsOperation operation = find(call);
             return protocol.result(operation, operation.run(call.parameters()), requestId);
@@ -71,7 +74,9 @@ public final class AwsEndpoint implements Endpoint {
             case 405 -> AwsErrorCode.METHOD_NOT_ALLOWED;
             case 413 -> AwsErrorCode.REQUEST_TOO_LARGE;
             case 415 -> AwsErrorCode.UNSUPPORTED_PROTOCOL;
+            case 429 -> AwsErrorCode.THROTTLED;
             case 500 -> AwsErrorCode.INTERNAL;
+            case 503 -> AwsErrorCode.UNAVAILABLE;
             default -> AwsErrorCode.MALFORMED_REQUEST;
         };
         return AwsProtocol.of(request).error(new AwsError(code, problem.message()), newRequestId());
