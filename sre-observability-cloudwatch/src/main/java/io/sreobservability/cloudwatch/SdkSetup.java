@@ -20,7 +20,11 @@ import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
 import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
+import io.sreobservability.cloudwatch.otlp.AwsSenders;
+import io.sreobservability.cloudwatch.otlp.LogDestination;
+import io.sreobservability.cloudwatch.sigv4.AwsCredentials;
 import java.net.URI;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** Builds the OpenTelemetry SDK by its autoconfiguration, with every exporter observed. Used once. */
 final class SdkSetup {
@@ -41,8 +47,17 @@ final class SdkSetup {
     private final Map<String, EndpointHealth> healthByOrigin = new HashMap<>();
     private final Map<Signal, String> destinations = new EnumMap<>(Signal.class);
 
+    /** Null unless what is sent must be signed. */
+    private final @Nullable AwsSenders senders;
+
     SdkSetup(TelemetryConfig config) {
         this.config = config;
+        this.senders = config.mode() == TelemetryMode.AWS
+                ? new AwsSenders(
+                        new AwsCredentials(DefaultCredentialsProvider.builder().build()),
+                        config.region(),
+                        Clock.systemUTC())
+                : null;
     }
 
     /**
@@ -57,6 +72,7 @@ final class SdkSetup {
                     .setServiceClassLoader(SdkSetup.class.getClassLoader())
                     .disableShutdownHook()
                     .addPropertiesSupplier(() -> SdkProperties.defaults(config))
+                    .addPropertiesCustomizer(properties -> SdkProperties.endpoints(config, properties))
                     .addPropertiesCustomizer(properties -> {
                         OtlpVariables.check(properties);
                         return SdkProperties.fixed(config);
@@ -92,20 +108,28 @@ final class SdkSetup {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
         URI endpoint = OtlpVariables.endpoint(properties, "traces");
         return new ObservedSpanExporter(
-                OtlpExporters.fit(exporter, endpoint), ledger.open(Signal.SPANS), health(Signal.SPANS, endpoint));
+                OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.traces()),
+                ledger.open(Signal.SPANS),
+                health(Signal.SPANS, endpoint));
     }
 
     private LogRecordExporter observe(LogRecordExporter exporter, ConfigProperties properties) {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
         URI endpoint = OtlpVariables.endpoint(properties, "logs");
         return new ObservedLogRecordExporter(
-                new MaskingLogRecordExporter(OtlpExporters.fit(exporter, endpoint)),
+                new MaskingLogRecordExporter(
+                        OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.logs(logs(properties)))),
                 ledger.open(Signal.LOGS),
                 health(Signal.LOGS, endpoint));
     }
 
+    private LogDestination logs(ConfigProperties properties) {
+        String service = properties.getString("otel.service.name", "unknown_service");
+        return LogDestination.ofProcess(config.logGroup(), service, clock.instant());
+    }
+
     private MetricExporter observe(MetricExporter exporter) {
-        EndpointHealth health = health(Signal.METRICS, config.localEndpoint());
+        EndpointHealth health = health(Signal.METRICS, config.destination().metrics());
         return exporter instanceof CloudWatchMetricExporter ours
                 ? ours.observedBy(ledger.open(Signal.METRICS), health)
                 : new ObservedMetricExporter(exporter, ledger.open(Signal.METRICS), health);

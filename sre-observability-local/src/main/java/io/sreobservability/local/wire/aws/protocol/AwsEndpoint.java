@@ -4,6 +4,7 @@ import io.sreobservability.local.wire.aws.AwsError;
 import io.sreobservability.local.wire.aws.AwsErrorCode;
 import io.sreobservability.local.wire.aws.AwsOperation;
 import io.sreobservability.local.wire.aws.AwsService;
+import io.sreobservability.local.wire.aws.CalledActions;
 import io.sreobservability.local.wire.aws.sigv4.Gatekeeper;
 import io.sreobservability.local.wire.http.BodyLimit;
 import io.sreobservability.local.wire.http.Endpoint;
@@ -25,9 +26,11 @@ public final class AwsEndpoint implements Endpoint {
 
     private final Map<Key, AwsOperation> operations = new LinkedHashMap<>();
     private final Gatekeeper gatekeeper;
+    private final CalledActions actions;
 
-    public AwsEndpoint(List<AwsOperation> operations, Gatekeeper gatekeeper) {
+    public AwsEndpoint(List<AwsOperation> operations, Gatekeeper gatekeeper, CalledActions actions) {
         this.gatekeeper = gatekeeper;
+        this.actions = actions;
         for (AwsOperation operation : operations) {
             this.operations.put(new Key(operation.service(), operation.name()), operation);
         }
@@ -46,6 +49,7 @@ public final class AwsEndpoint implements Endpoint {
             gatekeeper.check(request, LIMIT, protocol.service().signingName());
             AwsProtocol.Call call = protocol.read(request.body(LIMIT));
             AwsOperation operation = find(call);
+            actions.add(operation.service().iamName() + ":" + operation.name());
             return protocol.result(operation, operation.run(call.parameters()), requestId);
         } catch (AwsError error) {
             return protocol.error(error, requestId);

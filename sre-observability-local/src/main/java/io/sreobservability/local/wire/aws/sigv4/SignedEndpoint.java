@@ -18,18 +18,21 @@ public final class SignedEndpoint implements Endpoint {
     private final Gatekeeper gatekeeper;
     private final String service;
     private final BodyLimit limit;
+    private final Runnable onEntry;
 
     /**
      * Puts a gate before an endpoint.
      *
      * @param service what requests must be signed for
      * @param limit that of the endpoint
+     * @param onEntry run for each request that is let in
      */
-    public SignedEndpoint(Endpoint behind, Gatekeeper gatekeeper, String service, BodyLimit limit) {
+    public SignedEndpoint(Endpoint behind, Gatekeeper gatekeeper, String service, BodyLimit limit, Runnable onEntry) {
         this.behind = behind;
         this.gatekeeper = gatekeeper;
         this.service = service;
         this.limit = limit;
+        this.onEntry = onEntry;
     }
 
     @Override
@@ -51,6 +54,7 @@ public final class SignedEndpoint implements Endpoint {
                     .with("x-amzn-ErrorType", refused.code().shape())
                     .with("x-amzn-RequestId", UUID.randomUUID().toString());
         }
+        onEntry.run();
         return behind.handle(request);
     }
 
