@@ -38,11 +38,10 @@ public final class CloudWatchMetricExporterProvider implements ConfigurableMetri
                         config.region(),
                         config.namespace(),
                         DefaultCredentialsProvider.builder().build());
-            case NONE ->
+            case NONE, COLLECTOR ->
                 throw new TelemetryConfigException(
                         "OTEL_METRICS_EXPORTER",
-                        "the exporter cloudwatch sends nothing in mode none; set " + TelemetryMode.KEY
-                                + "=aws or local");
+                        "the exporter cloudwatch sends in modes aws and local only; set " + TelemetryMode.KEY);
         };
         return new CloudWatchMetricExporter(
                 settings,

@@ -4,11 +4,14 @@ import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -17,7 +20,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits OpenTelemetry's OTLP exporters to a receiver on the same machine or to AWS, and keeps the numbers they take of
+ * Fits OpenTelemetry's OTLP exporters to a receiver on the same machine, to a collector or to AWS, and keeps the numbers they take of
  * themselves out of the application's CloudWatch namespace.
  */
 final class OtlpExporters {
@@ -55,6 +58,23 @@ final class OtlpExporters {
     static LogRecordExporter fit(LogRecordExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
         if (exporter instanceof OtlpHttpLogRecordExporter stock) {
             OtlpHttpLogRecordExporterBuilder fitted = stock.toBuilder()
+                    .setConnectTimeout(CONNECT)
+                    .setRetryPolicy(RETRIES)
+                    .setProxyOptions(ProxyOptions.create(way(endpoint)))
+                    .setMeterProvider(MeterProvider.noop());
+            if (sender != null) {
+                fitted.setComponentLoader(sender);
+            }
+            stock.shutdown();
+            return fitted.build();
+        }
+        return exporter;
+    }
+
+    /** The exporter, with the sender that {@code sender} finds, or with OpenTelemetry's own if that is null. */
+    static MetricExporter fit(MetricExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
+        if (exporter instanceof OtlpHttpMetricExporter stock) {
+            OtlpHttpMetricExporterBuilder fitted = stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
                     .setProxyOptions(ProxyOptions.create(way(endpoint)))

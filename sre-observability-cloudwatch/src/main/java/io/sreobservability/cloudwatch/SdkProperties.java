@@ -15,7 +15,12 @@ final class SdkProperties {
         Map<String, String> properties = new HashMap<>();
         properties.put("otel.traces.exporter", "otlp");
         properties.put("otel.logs.exporter", "otlp");
-        properties.put("otel.metrics.exporter", CloudWatchMetricExporterProvider.NAME);
+        properties.put("otel.metrics.exporter", metricExporter(config.mode()));
+        // What CloudWatch needs at the other end of a collector: changes to add up, and buckets that adapt to the
+        // values.
+        properties.put("otel.exporter.otlp.metrics.temporality.preference", "delta");
+        properties.put(
+                "otel.exporter.otlp.metrics.default.histogram.aggregation", "base2_exponential_bucket_histogram");
         properties.put("otel.exporter.otlp.protocol", "http/protobuf");
         properties.put("otel.exporter.otlp.compression", "gzip");
         // W3C traceparent, and of baggage the investigation id alone: the rest could carry user data into other
@@ -33,12 +38,17 @@ final class SdkProperties {
         return properties;
     }
 
+    private static String metricExporter(TelemetryMode mode) {
+        return mode == TelemetryMode.COLLECTOR ? "otlp" : CloudWatchMetricExporterProvider.NAME;
+    }
+
     /** Our endpoint of each signal for which no standard variable or property, also that for all signals, names one. */
     static Map<String, String> endpoints(TelemetryConfig config, ConfigProperties properties) {
         Map<String, String> endpoints = new HashMap<>();
         if (properties.getString("otel.exporter.otlp.endpoint") == null) {
             endpoint(endpoints, properties, "traces", config.destination().traces());
             endpoint(endpoints, properties, "logs", config.destination().logs());
+            endpoint(endpoints, properties, "metrics", config.destination().metrics());
         }
         return endpoints;
     }

@@ -23,6 +23,7 @@ import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
 import io.sreobservability.cloudwatch.otlp.AwsSenders;
 import io.sreobservability.cloudwatch.otlp.LogDestination;
 import io.sreobservability.cloudwatch.sigv4.AwsCredentials;
+import io.sreobservability.cloudwatch.traces.AnnotatingSpanExporter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -81,7 +82,7 @@ final class SdkSetup {
                             config.service().runsAgents() ? AgentResource.mark(resource) : resource)
                     .addSpanExporterCustomizer(this::observe)
                     .addLogRecordExporterCustomizer(this::observe)
-                    .addMetricExporterCustomizer((exporter, properties) -> observe(exporter))
+                    .addMetricExporterCustomizer(this::observe)
                     .addMeterProviderCustomizer((builder, properties) -> withoutSelfObservation(builder))
                     .addTracerProviderCustomizer(
                             (builder, properties) -> builder.addSpanProcessor(new RecordingSpanProcessor(ledger)))
@@ -108,7 +109,9 @@ final class SdkSetup {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
         URI endpoint = OtlpVariables.endpoint(properties, "traces");
         return new ObservedSpanExporter(
-                OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.traces()),
+                senders == null
+                        ? OtlpExporters.fit(exporter, endpoint, null)
+                        : new AnnotatingSpanExporter(OtlpExporters.fit(exporter, endpoint, senders.traces())),
                 ledger.open(Signal.SPANS),
                 health(Signal.SPANS, endpoint));
     }
@@ -128,11 +131,17 @@ final class SdkSetup {
         return LogDestination.ofProcess(config.logGroup(), service, clock.instant());
     }
 
-    private MetricExporter observe(MetricExporter exporter) {
-        EndpointHealth health = health(Signal.METRICS, config.destination().metrics());
-        return exporter instanceof CloudWatchMetricExporter ours
-                ? ours.observedBy(ledger.open(Signal.METRICS), health)
-                : new ObservedMetricExporter(exporter, ledger.open(Signal.METRICS), health);
+    private MetricExporter observe(MetricExporter exporter, ConfigProperties properties) {
+        if (exporter instanceof CloudWatchMetricExporter ours) {
+            return ours.observedBy(
+                    ledger.open(Signal.METRICS),
+                    health(Signal.METRICS, config.destination().metrics()));
+        }
+        URI endpoint = OtlpVariables.endpoint(properties, "metrics");
+        return new ObservedMetricExporter(
+                OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.metrics()),
+                ledger.open(Signal.METRICS),
+                health(Signal.METRICS, endpoint));
     }
 
     /** The SDK counts its own queues; in CloudWatch these would be metrics to pay for that nobody asked for. */

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 public enum TelemetryMode {
     NONE("sends nothing"),
     LOCAL("the local stand-in for CloudWatch and X-Ray"),
-    AWS("CloudWatch and X-Ray");
+    AWS("CloudWatch and X-Ray"),
+    COLLECTOR("an OpenTelemetry collector");
 
     static final String KEY = "SRE_OBSERVABILITY_MODE";
 

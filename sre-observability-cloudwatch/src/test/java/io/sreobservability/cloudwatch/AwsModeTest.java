@@ -3,6 +3,8 @@ package io.sreobservability.cloudwatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Tracer;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.Signal;
 import io.sreobservability.local.StandInConfig;
@@ -12,8 +14,10 @@ import io.sreobservability.local.wire.http.Faults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +177,56 @@ class AwsModeTest extends AwsAccount {
             assertArrived(1, 1, 1);
             assertBalanced(telemetry);
             assertThat(telemetry.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.REJECTED, 1L));
+        }
+    }
+
+    @Test
+    void spansNameWhatXRayShallIndexAndNeverContent() {
+        try (SreTelemetry telemetry = telemetry("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none")) {
+            Tracer tracer = telemetry.openTelemetry().getTracer("test");
+            tracer.spanBuilder("tool.get_pods")
+                    .setAttribute("sre.tool_name", "get_pods")
+                    .setAttribute("sre.query", "why is it slow")
+                    .setAttribute("sre.investigation_id", "investigation_0123456789abcdef")
+                    .startSpan()
+                    .end();
+            tracer.spanBuilder("own")
+                    .setAttribute("sre.tool_name", "get_pods")
+                    .setAttribute(AttributeKey.stringArrayKey("aws.xray.annotations"), List.of("a.key"))
+                    .startSpan()
+                    .end();
+            tracer.spanBuilder("nothing").startSpan().end();
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertThat(annotations("tool.get_pods")).isEqualTo(List.of("sre.investigation_id", "sre.tool_name"));
+            assertThat(annotations("own")).isEqualTo(List.of("a.key"));
+            assertThat(annotations("nothing")).isNull();
+        }
+    }
+
+    private @Nullable Object annotations(String spanName) {
+        return account().store().traces().traces().stream()
+                .flatMap(List::stream)
+                .filter(span -> span.name().equals(spanName))
+                .findFirst()
+                .orElseThrow()
+                .attributes()
+                .values()
+                .get("aws.xray.annotations");
+    }
+
+    @Test
+    void metricsByOtlpAreSignedToo() {
+        try (LoopbackReceiver receiver = new LoopbackReceiver();
+                SreTelemetry telemetry =
+                        telemetry("AWS_ENDPOINT_URL_CLOUDWATCH", receiver.url(), "OTEL_METRICS_EXPORTER", "otlp")) {
+            recordOneOfEach(telemetry);
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertBalanced(telemetry);
+            assertThat(receiver.otlpMetrics()).hasSize(1);
+            assertThat(receiver.authorizations())
+                    .singleElement()
+                    .asString()
+                    .contains("/" + REGION + "/monitoring/aws4_request");
         }
     }
 

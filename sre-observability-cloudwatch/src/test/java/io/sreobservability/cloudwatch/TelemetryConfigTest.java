@@ -38,12 +38,13 @@ class TelemetryConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"collector", "xray-daemon", "lokal", "on"})
+    @ValueSource(strings = {"xray-daemon", "lokal", "on"})
     void anUnknownModeNamesTheModesThereAre(String mode) {
         assertThatExceptionOfType(TelemetryConfigException.class)
                 .isThrownBy(() -> local("SRE_OBSERVABILITY_MODE", mode))
                 .withMessage("SRE_OBSERVABILITY_MODE: unknown mode; this version has none (sends nothing), local (the"
-                        + " local stand-in for CloudWatch and X-Ray), aws (CloudWatch and X-Ray)")
+                        + " local stand-in for CloudWatch and X-Ray), aws (CloudWatch and X-Ray), collector (an"
+                        + " OpenTelemetry collector)")
                 .satisfies(e -> assertThat(e.key()).isEqualTo("SRE_OBSERVABILITY_MODE"));
     }
 

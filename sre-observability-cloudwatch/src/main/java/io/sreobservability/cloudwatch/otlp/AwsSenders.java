@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts our sender under an OTLP exporter of OpenTelemetry's.
  *
- * <p>An exporter takes the sender that its component loader finds. Ours is offered by {@link #traces} and {@link #logs} to the
- * exporter they are given to and registered nowhere, so every other exporter in the program keeps the sender it had.
+ * <p>An exporter takes the sender that its component loader finds. Ours is offered by the loaders of this class to the
+ * exporters they are given to and registered nowhere, so every other exporter in the program keeps the sender it had.
  */
 public final class AwsSenders {
 
@@ -37,6 +37,11 @@ public final class AwsSenders {
     /** For an exporter of log records, to CloudWatch Logs. */
     public ComponentLoader logs(LogDestination destination) {
         return new Loader(config -> sender(config, "logs", destination));
+    }
+
+    /** For an exporter of metrics by OTLP, to CloudWatch. */
+    public ComponentLoader metrics() {
+        return new Loader(config -> sender(config, "monitoring", null));
     }
 
     private AwsHttpSender sender(HttpSenderConfig config, String service, @Nullable LogDestination logs) {
