@@ -40,6 +40,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
 /** With an access key the stand-in asks of its callers what an AWS account does. */
 class StrictAccountTest {
@@ -185,8 +186,8 @@ class StrictAccountTest {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
-            client.putMetricData(put ->
-                    put.namespace("n").metricData(datum -> datum.metricName("m").value(1.0)));
+            client.putMetricData(put -> put.namespace("n")
+                    .metricData(MetricDatum.builder().metricName("m").value(1.0).build()));
         }
     }
 
