@@ -49,7 +49,10 @@ final class SignatureVerifier {
         }
         checkToken(key, request);
         checkScope(authorization.scope(), time, service);
-        checkAge(time);
+        if (rules.strict()) {
+            // With open doors the stand-in may have been given a clock of its own, which no client knows.
+            checkAge(time);
+        }
         checkSignedHeaders(authorization, request);
         String expected = Signature.of(
                 CanonicalRequest.of(request, authorization.signedHeaders()), time, authorization.scope(), key.secret());
