@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 
 /** The number of rejected items, read without the protocol's classes, is the one that was written with them. */
-class PartialSuccessProperties {
+class PartialSuccessTest {
 
     @Property(tries = 200)
     void theNumberIsReadWhateverStandsAroundIt(

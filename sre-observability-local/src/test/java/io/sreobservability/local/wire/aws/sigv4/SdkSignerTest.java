@@ -27,7 +27,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** The verifier, written from AWS's description, and AWS's own signer agree about every request. */
-class SdkSignerProperties {
+class SdkSignerTest {
     private static final String SECRET = "secret";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-04T03:02:01Z"), ZoneOffset.UTC);
     private static final SignatureVerifier VERIFIER =
