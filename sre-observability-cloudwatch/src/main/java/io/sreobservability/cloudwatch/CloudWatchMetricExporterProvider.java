@@ -11,6 +11,7 @@ import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
 import io.sreobservability.cloudwatch.metrics.MetricClientSettings;
 import java.time.InstantSource;
 import java.util.Locale;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
  * Makes {@code OTEL_METRICS_EXPORTER=cloudwatch} known to OpenTelemetry's autoconfiguration, so that a program with an SDK
@@ -31,10 +32,16 @@ public final class CloudWatchMetricExporterProvider implements ConfigurableMetri
         TelemetryConfig config = TelemetryConfig.fromKeys(key -> properties.getString(propertyOf(key)));
         MetricClientSettings settings = switch (config.mode()) {
             case LOCAL -> new MetricClientSettings(config.localEndpoint(), config.region(), config.namespace());
-            case NONE ->
+            case AWS ->
+                new MetricClientSettings(
+                        config.destination().metrics(),
+                        config.region(),
+                        config.namespace(),
+                        DefaultCredentialsProvider.builder().build());
+            case NONE, COLLECTOR ->
                 throw new TelemetryConfigException(
                         "OTEL_METRICS_EXPORTER",
-                        "the exporter cloudwatch sends nothing in mode none; set " + TelemetryMode.KEY + "=local");
+                        "the exporter cloudwatch sends in modes aws and local only; set " + TelemetryMode.KEY);
         };
         return new CloudWatchMetricExporter(
                 settings,

@@ -1,20 +1,27 @@
 package io.sreobservability.cloudwatch;
 
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fits OpenTelemetry's OTLP exporters to a receiver on the same machine, and keeps the numbers they take of themselves out
- * of the application's CloudWatch namespace.
+ * Fits OpenTelemetry's OTLP exporters to a receiver on the same machine, to a collector or to AWS, and keeps the numbers they take of
+ * themselves out of the application's CloudWatch namespace.
  */
 final class OtlpExporters {
 
@@ -30,30 +37,53 @@ final class OtlpExporters {
 
     private OtlpExporters() {}
 
-    static SpanExporter fit(SpanExporter exporter, URI endpoint) {
+    /** The exporter, with the sender that {@code sender} finds, or with OpenTelemetry's own if that is null. */
+    static SpanExporter fit(SpanExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
         if (exporter instanceof OtlpHttpSpanExporter stock) {
-            SpanExporter fitted = stock.toBuilder()
+            OtlpHttpSpanExporterBuilder fitted = stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
                     .setProxy(ProxyOptions.create(way(endpoint)))
-                    .setMeterProvider(MeterProvider.noop())
-                    .build();
+                    .setMeterProvider(MeterProvider.noop());
+            if (sender != null) {
+                fitted.setComponentLoader(sender);
+            }
             stock.shutdown();
-            return fitted;
+            return fitted.build();
         }
         return exporter;
     }
 
-    static LogRecordExporter fit(LogRecordExporter exporter, URI endpoint) {
+    /** The exporter, with the sender that {@code sender} finds, or with OpenTelemetry's own if that is null. */
+    static LogRecordExporter fit(LogRecordExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
         if (exporter instanceof OtlpHttpLogRecordExporter stock) {
-            LogRecordExporter fitted = stock.toBuilder()
+            OtlpHttpLogRecordExporterBuilder fitted = stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
                     .setProxyOptions(ProxyOptions.create(way(endpoint)))
-                    .setMeterProvider(MeterProvider.noop())
-                    .build();
+                    .setMeterProvider(MeterProvider.noop());
+            if (sender != null) {
+                fitted.setComponentLoader(sender);
+            }
             stock.shutdown();
-            return fitted;
+            return fitted.build();
+        }
+        return exporter;
+    }
+
+    /** The exporter, with the sender that {@code sender} finds, or with OpenTelemetry's own if that is null. */
+    static MetricExporter fit(MetricExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
+        if (exporter instanceof OtlpHttpMetricExporter stock) {
+            OtlpHttpMetricExporterBuilder fitted = stock.toBuilder()
+                    .setConnectTimeout(CONNECT)
+                    .setRetryPolicy(RETRIES)
+                    .setProxyOptions(ProxyOptions.create(way(endpoint)))
+                    .setMeterProvider(MeterProvider.noop());
+            if (sender != null) {
+                fitted.setComponentLoader(sender);
+            }
+            stock.shutdown();
+            return fitted.build();
         }
         return exporter;
     }

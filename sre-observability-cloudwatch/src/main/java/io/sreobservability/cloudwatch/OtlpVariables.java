@@ -13,7 +13,7 @@ import java.util.Set;
 final class OtlpVariables {
 
     private static final String PREFIX = "otel.exporter.otlp.";
-    private static final List<String> SIGNALS = List.of("traces", "logs");
+    private static final List<String> SIGNALS = List.of("traces", "logs", "metrics");
 
     private OtlpVariables() {}
 
@@ -30,7 +30,7 @@ final class OtlpVariables {
         }
     }
 
-    /** Where the signal ({@code traces}, {@code logs}) is sent. */
+    /** Where the signal ({@code traces}, {@code logs}, {@code metrics}) is sent if it goes by OTLP. */
     static URI endpoint(ConfigProperties properties, String signal) {
         String key = keyInForce(properties, signal, "endpoint");
         return EndpointRule.parse(environmentKey(key), properties.getString(key, ""));

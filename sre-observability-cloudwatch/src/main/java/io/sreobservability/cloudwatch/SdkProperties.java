@@ -1,5 +1,7 @@
 package io.sreobservability.cloudwatch;
 
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,10 +15,14 @@ final class SdkProperties {
         Map<String, String> properties = new HashMap<>();
         properties.put("otel.traces.exporter", "otlp");
         properties.put("otel.logs.exporter", "otlp");
-        properties.put("otel.metrics.exporter", CloudWatchMetricExporterProvider.NAME);
+        properties.put("otel.metrics.exporter", metricExporter(config.mode()));
+        // What CloudWatch needs at the other end of a collector: changes to add up, and buckets that adapt to the
+        // values.
+        properties.put("otel.exporter.otlp.metrics.temporality.preference", "delta");
+        properties.put(
+                "otel.exporter.otlp.metrics.default.histogram.aggregation", "base2_exponential_bucket_histogram");
         properties.put("otel.exporter.otlp.protocol", "http/protobuf");
         properties.put("otel.exporter.otlp.compression", "gzip");
-        properties.put("otel.exporter.otlp.endpoint", config.localEndpoint().toString());
         // W3C traceparent, and of baggage the investigation id alone: the rest could carry user data into other
         // services.
         properties.put("otel.propagators", SrePropagatorProvider.NAME);
@@ -32,16 +38,34 @@ final class SdkProperties {
         return properties;
     }
 
+    private static String metricExporter(TelemetryMode mode) {
+        return mode == TelemetryMode.COLLECTOR ? "otlp" : CloudWatchMetricExporterProvider.NAME;
+    }
+
+    /** Our endpoint of each signal for which no standard variable or property, also that for all signals, names one. */
+    static Map<String, String> endpoints(TelemetryConfig config, ConfigProperties properties) {
+        Map<String, String> endpoints = new HashMap<>();
+        if (properties.getString("otel.exporter.otlp.endpoint") == null) {
+            endpoint(endpoints, properties, "traces", config.destination().traces());
+            endpoint(endpoints, properties, "logs", config.destination().logs());
+            endpoint(endpoints, properties, "metrics", config.destination().metrics());
+        }
+        return endpoints;
+    }
+
+    private static void endpoint(Map<String, String> endpoints, ConfigProperties properties, String signal, URI base) {
+        String key = "otel.exporter.otlp." + signal + ".endpoint";
+        if (properties.getString(key) == null) {
+            String url = base.toString();
+            endpoints.put(key, (url.endsWith("/") ? url : url + "/") + "v1/" + signal);
+        }
+    }
+
     /** What the program decided and no variable changes. */
     static Map<String, String> fixed(TelemetryConfig config) {
         Map<String, String> properties = new HashMap<>();
         put(properties, TelemetryMode.KEY, config.mode().word());
-        put(
-                properties,
-                TelemetryConfig.LOCAL_ENDPOINT_KEY,
-                config.localEndpoint().toString());
-        put(properties, TelemetryConfig.REGION_KEY, config.region());
-        put(properties, TelemetryConfig.NAMESPACE_KEY, config.namespace());
+        config.destination().asKeys().forEach((key, value) -> put(properties, key, value));
         String serviceName = config.service().fixedName();
         if (serviceName != null) {
             properties.put("otel.service.name", serviceName);

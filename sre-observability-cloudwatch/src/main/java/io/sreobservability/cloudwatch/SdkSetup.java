@@ -22,7 +22,12 @@ import io.sreobservability.cloudwatch.delivery.Signal;
 import io.sreobservability.cloudwatch.logs.InvestigationLogProcessor;
 import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
+import io.sreobservability.cloudwatch.otlp.AwsSenders;
+import io.sreobservability.cloudwatch.otlp.LogDestination;
+import io.sreobservability.cloudwatch.sigv4.AwsCredentials;
+import io.sreobservability.cloudwatch.traces.AnnotatingSpanExporter;
 import java.net.URI;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** Builds the OpenTelemetry SDK by its autoconfiguration, with every exporter observed. Used once. */
 final class SdkSetup {
@@ -43,8 +50,17 @@ final class SdkSetup {
     private final Map<String, EndpointHealth> healthByOrigin = new HashMap<>();
     private final Map<Signal, String> destinations = new EnumMap<>(Signal.class);
 
+    /** Null unless what is sent must be signed. */
+    private final @Nullable AwsSenders senders;
+
     SdkSetup(TelemetryConfig config) {
         this.config = config;
+        this.senders = config.mode() == TelemetryMode.AWS
+                ? new AwsSenders(
+                        new AwsCredentials(DefaultCredentialsProvider.builder().build()),
+                        config.region(),
+                        Clock.systemUTC())
+                : null;
     }
 
     /**
@@ -59,6 +75,7 @@ final class SdkSetup {
                     .setServiceClassLoader(SdkSetup.class.getClassLoader())
                     .disableShutdownHook()
                     .addPropertiesSupplier(() -> SdkProperties.defaults(config))
+                    .addPropertiesCustomizer(properties -> SdkProperties.endpoints(config, properties))
                     .addPropertiesCustomizer(properties -> {
                         OtlpVariables.check(properties);
                         return SdkProperties.fixed(config);
@@ -69,7 +86,7 @@ final class SdkSetup {
                     .addLogRecordExporterCustomizer(this::observe)
                     .addLogRecordProcessorCustomizer((exporting, properties) ->
                             LogRecordProcessor.composite(new InvestigationLogProcessor(), exporting))
-                    .addMetricExporterCustomizer((exporter, properties) -> observe(exporter))
+                    .addMetricExporterCustomizer(this::observe)
                     .addMeterProviderCustomizer((builder, properties) -> withoutSelfObservation(builder))
                     .addTracerProviderCustomizer(
                             (builder, properties) -> builder.addSpanProcessor(new RecordingSpanProcessor(ledger)))
@@ -96,23 +113,39 @@ final class SdkSetup {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
         URI endpoint = OtlpVariables.endpoint(properties, "traces");
         return new ObservedSpanExporter(
-                OtlpExporters.fit(exporter, endpoint), ledger.open(Signal.SPANS), health(Signal.SPANS, endpoint));
+                senders == null
+                        ? OtlpExporters.fit(exporter, endpoint, null)
+                        : new AnnotatingSpanExporter(OtlpExporters.fit(exporter, endpoint, senders.traces())),
+                ledger.open(Signal.SPANS),
+                health(Signal.SPANS, endpoint));
     }
 
     private LogRecordExporter observe(LogRecordExporter exporter, ConfigProperties properties) {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
         URI endpoint = OtlpVariables.endpoint(properties, "logs");
         return new ObservedLogRecordExporter(
-                new MaskingLogRecordExporter(OtlpExporters.fit(exporter, endpoint)),
+                new MaskingLogRecordExporter(
+                        OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.logs(logs(properties)))),
                 ledger.open(Signal.LOGS),
                 health(Signal.LOGS, endpoint));
     }
 
-    private MetricExporter observe(MetricExporter exporter) {
-        EndpointHealth health = health(Signal.METRICS, config.localEndpoint());
-        return exporter instanceof CloudWatchMetricExporter ours
-                ? ours.observedBy(ledger.open(Signal.METRICS), health)
-                : new ObservedMetricExporter(exporter, ledger.open(Signal.METRICS), health);
+    private LogDestination logs(ConfigProperties properties) {
+        String service = properties.getString("otel.service.name", "unknown_service");
+        return LogDestination.ofProcess(config.logGroup(), service, clock.instant());
+    }
+
+    private MetricExporter observe(MetricExporter exporter, ConfigProperties properties) {
+        if (exporter instanceof CloudWatchMetricExporter ours) {
+            return ours.observedBy(
+                    ledger.open(Signal.METRICS),
+                    health(Signal.METRICS, config.destination().metrics()));
+        }
+        URI endpoint = OtlpVariables.endpoint(properties, "metrics");
+        return new ObservedMetricExporter(
+                OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.metrics()),
+                ledger.open(Signal.METRICS),
+                health(Signal.METRICS, endpoint));
     }
 
     /** The SDK counts its own queues; in CloudWatch these would be metrics to pay for that nobody asked for. */

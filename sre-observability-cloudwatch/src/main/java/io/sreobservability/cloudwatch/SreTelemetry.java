@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.sreobservability.aspects.SreObservability;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
+import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.Shortfall;
 import io.sreobservability.cloudwatch.delivery.Signal;
 import java.time.Duration;
@@ -54,9 +55,7 @@ public final class SreTelemetry implements AutoCloseable {
      */
     public static SreTelemetry start(TelemetryConfig config) {
         if (config.mode() == TelemetryMode.NONE) {
-            LOG.info(
-                    "SRE Observability: mode none, nothing is sent ({}=local sends it to the local stand-in)",
-                    TelemetryMode.KEY);
+            LOG.info("SRE Observability: mode none, nothing is sent ({}=aws or local changes that)", TelemetryMode.KEY);
             return hooked(new SreTelemetry(null, new DeliveryLedger(), config.shutdownBudget()));
         }
         SdkSetup setup = new SdkSetup(config);
@@ -82,7 +81,7 @@ public final class SreTelemetry implements AutoCloseable {
     }
 
     private static String describe(TelemetryConfig config, Map<Signal, String> destinations) {
-        return "mode %s, traces -> %s, logs -> %s, metrics -> %s, region %s, namespace %s"
+        String line = "mode %s, traces -> %s, logs -> %s, metrics -> %s, region %s, namespace %s"
                 .formatted(
                         config.mode().word(),
                         destinations.getOrDefault(Signal.SPANS, "nowhere"),
@@ -90,6 +89,7 @@ public final class SreTelemetry implements AutoCloseable {
                         destinations.getOrDefault(Signal.METRICS, "nowhere"),
                         config.region(),
                         config.namespace());
+        return config.mode() == TelemetryMode.AWS ? line + ", log group " + config.logGroup() : line;
     }
 
     /** The SDK's API; one that does nothing in mode {@code none}. */
@@ -173,6 +173,11 @@ public final class SreTelemetry implements AutoCloseable {
     /** Numbers since the start, one entry per exporter. */
     public List<Balance> balances() {
         return ledger.balances();
+    }
+
+    /** Why items of a signal were not delivered since the start, and how many for each reason. */
+    public Map<FailureKind, Long> failures(Signal signal) {
+        return ledger.failures(signal);
     }
 
     private boolean settled(String what, boolean accountedFor) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelemetryConfig {
 
-    static final String LOCAL_ENDPOINT_KEY = "SRE_OBSERVABILITY_LOCAL_ENDPOINT";
-    static final String NAMESPACE_KEY = "CLOUDWATCH_METRICS_NAMESPACE";
-    static final String REGION_KEY = "AWS_REGION";
-
-    private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:4318";
-    private static final String DEFAULT_NAMESPACE = "SREAgent/Production";
-    private static final String DEFAULT_REGION = "us-east-1";
     private static final Duration DEFAULT_SHUTDOWN_BUDGET = Duration.ofSeconds(5);
-
-    /** The characters the CloudWatch user guide allows; not first a colon, and not AWS's own {@code AWS/}. */
-    private static final Pattern NAMESPACE = Pattern.compile("(?!:)(?!AWS/)(?! *$)[0-9A-Za-z._/#: -]{1,255}");
-
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}");
 
     private final TelemetryMode mode;
     private final Destination destination;
@@ -70,16 +57,16 @@ public final class TelemetryConfig {
     }
 
     private static TelemetryConfig read(Function<String, @Nullable String> lookup, Map<String, String> openTelemetry) {
-        TelemetryMode mode = TelemetryMode.parse(value(lookup, TelemetryMode.KEY, TelemetryMode.NONE.word()));
+        TelemetryMode mode =
+                TelemetryMode.parse(Destination.value(lookup, TelemetryMode.KEY, TelemetryMode.NONE.word()));
         // Mode none uses none of the other keys, so none of them may keep the application from starting.
-        Destination destination = mode == TelemetryMode.NONE ? Destination.read(key -> null) : Destination.read(lookup);
+        Function<String, @Nullable String> used = mode == TelemetryMode.NONE ? key -> null : lookup;
         return new TelemetryConfig(
-                mode, destination, new Service(null, null, true), DEFAULT_SHUTDOWN_BUDGET, openTelemetry);
-    }
-
-    private static String value(Function<String, @Nullable String> lookup, String key, String byDefault) {
-        String value = lookup.apply(key);
-        return value == null || value.isBlank() ? byDefault : value.strip();
+                mode,
+                Destination.read(mode, used),
+                new Service(null, null, true),
+                DEFAULT_SHUTDOWN_BUDGET,
+                openTelemetry);
     }
 
     /** The name of this service unless the environment ({@code OTEL_SERVICE_NAME}) gives one. */
@@ -139,6 +126,15 @@ public final class TelemetryConfig {
         return destination.namespace();
     }
 
+    /** The CloudWatch log group of all log records; used in mode {@code aws}. */
+    public String logGroup() {
+        return destination.logGroup();
+    }
+
+    Destination destination() {
+        return destination;
+    }
+
     public Duration shutdownBudget() {
         return shutdownBudget;
     }
@@ -164,30 +160,4 @@ public final class TelemetryConfig {
      * @param runsAgents whether it is a service of agents, to CloudWatch
      */
     record Service(@Nullable String defaultName, @Nullable String fixedName, boolean runsAgents) {}
-
-    private record Destination(URI localEndpoint, String region, String namespace) {
-
-        static Destination read(Function<String, @Nullable String> lookup) {
-            return new Destination(
-                    EndpointRule.parse(LOCAL_ENDPOINT_KEY, value(lookup, LOCAL_ENDPOINT_KEY, DEFAULT_ENDPOINT)),
-                    checked(
-                            REGION_KEY,
-                            REGION,
-                            value(lookup, REGION_KEY, DEFAULT_REGION),
-                            "expected an AWS region" + " such as us-east-1"),
-                    checked(
-                            NAMESPACE_KEY,
-                            NAMESPACE,
-                            value(lookup, NAMESPACE_KEY, DEFAULT_NAMESPACE),
-                            "expected 1 to 255 letters, digits or . - _ / # : and spaces, not starting with a colon"
-                                    + " or AWS/, such as SREAgent/Production"));
-        }
-
-        private static String checked(String key, Pattern rule, String value, String expected) {
-            if (!rule.matcher(value).matches()) {
-                throw new TelemetryConfigException(key, expected);
-            }
-            return value;
-        }
-    }
 }

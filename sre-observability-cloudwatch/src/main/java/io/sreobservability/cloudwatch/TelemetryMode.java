@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 /** Where telemetry goes. */
 public enum TelemetryMode {
     NONE("sends nothing"),
-    LOCAL("the local stand-in for CloudWatch and X-Ray");
+    LOCAL("the local stand-in for CloudWatch and X-Ray"),
+    AWS("CloudWatch and X-Ray"),
+    COLLECTOR("an OpenTelemetry collector");
 
     static final String KEY = "SRE_OBSERVABILITY_MODE";
 

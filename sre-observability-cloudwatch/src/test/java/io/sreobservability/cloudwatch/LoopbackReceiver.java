@@ -3,8 +3,10 @@ package io.sreobservability.cloudwatch;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -49,6 +51,7 @@ public final class LoopbackReceiver implements AutoCloseable {
 
     private final List<ResourceSpans> spans = new CopyOnWriteArrayList<>();
     private final List<LogRecord> logs = new CopyOnWriteArrayList<>();
+    private final List<Metric> otlpMetrics = new CopyOnWriteArrayList<>();
     private final List<PutMetricData> requests = new CopyOnWriteArrayList<>();
     private final List<PutMetricData> accepted = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
@@ -81,6 +84,17 @@ public final class LoopbackReceiver implements AutoCloseable {
                                 .flatMap(resource -> resource.getScopeLogsList().stream())
                                 .flatMap(scope -> scope.getLogRecordsList().stream())
                                 .forEach(logs::add);
+                    }
+                    return new Answer(otlpStatus, "");
+                }));
+        server.createContext(
+                "/v1/metrics",
+                exchange -> receive(exchange, body -> {
+                    if (otlpStatus == 200) {
+                        ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList().stream()
+                                .flatMap(resource -> resource.getScopeMetricsList().stream())
+                                .flatMap(scope -> scope.getMetricsList().stream())
+                                .forEach(otlpMetrics::add);
                     }
                     return new Answer(otlpStatus, "");
                 }));
@@ -155,6 +169,11 @@ public final class LoopbackReceiver implements AutoCloseable {
 
     public List<LogRecord> logs() {
         return logs;
+    }
+
+    /** Metrics that came by OTLP. */
+    public List<Metric> otlpMetrics() {
+        return otlpMetrics;
     }
 
     /** Every PutMetricData that came in, answered well or not. */

@@ -38,12 +38,13 @@ class TelemetryConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "collector", "xray-daemon", "lokal", "on"})
+    @ValueSource(strings = {"xray-daemon", "lokal", "on"})
     void anUnknownModeNamesTheModesThereAre(String mode) {
         assertThatExceptionOfType(TelemetryConfigException.class)
                 .isThrownBy(() -> local("SRE_OBSERVABILITY_MODE", mode))
                 .withMessage("SRE_OBSERVABILITY_MODE: unknown mode; this version has none (sends nothing), local (the"
-                        + " local stand-in for CloudWatch and X-Ray)")
+                        + " local stand-in for CloudWatch and X-Ray), aws (CloudWatch and X-Ray), collector (an"
+                        + " OpenTelemetry collector)")
                 .satisfies(e -> assertThat(e.key()).isEqualTo("SRE_OBSERVABILITY_MODE"));
     }
 
@@ -115,6 +116,61 @@ class TelemetryConfigTest {
             strings = {"us-east-1", "eu-central-1", "us-gov-west-1", "cn-north-1", "ap-southeast-7", "eusc-de-east-1"})
     void everyAwsRegionIsTaken(String region) {
         assertThat(local("AWS_REGION", region).region()).isEqualTo(region);
+    }
+
+    private static TelemetryConfig aws(String... more) {
+        Map<String, String> environment = new HashMap<>(Map.of("SRE_OBSERVABILITY_MODE", "aws"));
+        for (int i = 0; i < more.length; i += 2) {
+            environment.put(more[i], more[i + 1]);
+        }
+        return TelemetryConfig.fromEnvironment(environment);
+    }
+
+    @Test
+    void modeAwsDoesNotGuessTheRegion() {
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> aws())
+                .withMessage("AWS_REGION: expected an AWS region such as us-east-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us-east-1, amazonaws.com",
+        "us-gov-west-1, amazonaws.com",
+        "cn-north-1, amazonaws.com.cn",
+        "eusc-de-east-1, amazonaws.eu"
+    })
+    void modeAwsSendsToTheEndpointsOfTheRegionsPartition(String region, String suffix) {
+        Destination destination = aws("AWS_REGION", region).destination();
+        assertThat(destination.traces()).isEqualTo(URI.create("https://xray." + region + "." + suffix));
+        assertThat(destination.logs()).isEqualTo(URI.create("https://logs." + region + "." + suffix));
+        assertThat(destination.metrics()).isEqualTo(URI.create("https://monitoring." + region + "." + suffix));
+        assertThat(destination.logGroup()).isEqualTo("/sre-agent/logs");
+    }
+
+    @Test
+    void endpointsOfAVpcAreNamedAsAwsNamesThem() {
+        Destination destination = aws(
+                        "AWS_REGION", "us-east-1",
+                        "AWS_ENDPOINT_URL", "http://127.0.0.1:4318",
+                        "AWS_ENDPOINT_URL_XRAY", "https://vpce-1.xray.us-east-1.vpce.amazonaws.com")
+                .destination();
+        assertThat(destination.traces()).isEqualTo(URI.create("https://vpce-1.xray.us-east-1.vpce.amazonaws.com"));
+        assertThat(destination.logs()).isEqualTo(URI.create("http://127.0.0.1:4318"));
+        assertThat(destination.metrics()).isEqualTo(URI.create("http://127.0.0.1:4318"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS_ENDPOINT_URL, http://10.0.0.1",
+        "AWS_ENDPOINT_URL_CLOUDWATCH, ftp://127.0.0.1",
+        "SRE_OBSERVABILITY_LOG_GROUP, a group"
+    })
+    void anUnusableValueOfModeAwsNamesItsKey(String key, String value) {
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> aws("AWS_REGION", "us-east-1", key, value))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo(key))
+                .withMessageNotContaining(value);
     }
 
     @Test

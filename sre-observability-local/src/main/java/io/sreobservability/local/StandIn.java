@@ -1,8 +1,11 @@
 package io.sreobservability.local;
 
+import io.sreobservability.local.wire.aws.sigv4.AccessKey;
+import io.sreobservability.local.wire.aws.sigv4.AccessRules;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +34,33 @@ public final class StandIn implements Callable<Integer> {
             description = "Address of the loopback interface to listen on. Default: ${DEFAULT-VALUE}.")
     private String host = StandInConfig.DEFAULT_HOST;
 
+    @Option(
+            names = "--access-key",
+            paramLabel = "<id>",
+            description =
+                    "Behave as an AWS account that knows this access key alone: requests must be signed with it, and its"
+                            + " secret is read from the environment variable " + SECRET
+                            + ". Log groups must exist then. Default:"
+                            + " anybody on this machine may send.")
+    private @Nullable String accessKey;
+
+    @Option(
+            names = "--region",
+            paramLabel = "<region>",
+            defaultValue = "us-east-1",
+            description = "With --access-key: the region of that account. Default: ${DEFAULT-VALUE}.")
+    private String region = "us-east-1";
+
+    @Option(
+            names = "--no-transaction-search",
+            description =
+                    "With --access-key: an account where Transaction Search is off, so that X-Ray refuses traces.")
+    private boolean noTransactionSearch;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private static final String SECRET = "STAND_IN_SECRET_ACCESS_KEY";
 
     private StandIn() {}
 
@@ -46,8 +74,19 @@ public final class StandIn implements Callable<Integer> {
             err().println("--port must be from 0 to 65535.");
             return CommandLine.ExitCode.USAGE;
         }
-        try (StandInServer server =
-                StandInServer.start(StandInConfig.ephemeral().withHost(host).withPort(port))) {
+        StandInConfig config = StandInConfig.ephemeral().withHost(host).withPort(port);
+        if (accessKey != null) {
+            String secret = System.getenv(SECRET);
+            if (secret == null || secret.isBlank()) {
+                err().println("--access-key needs its secret in the environment variable " + SECRET + ".");
+                return CommandLine.ExitCode.USAGE;
+            }
+            config = config.withAccess(AccessRules.strict(region, new AccessKey(accessKey, secret)));
+        }
+        if (noTransactionSearch) {
+            config = config.withoutTransactionSearch();
+        }
+        try (StandInServer server = StandInServer.start(config)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stand-in-stop"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("Stand-in for CloudWatch and X-Ray is ready at " + server.url() + " (Ctrl-C stops it)");

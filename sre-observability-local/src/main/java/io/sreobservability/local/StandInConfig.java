@@ -1,6 +1,7 @@
 package io.sreobservability.local;
 
 import io.sreobservability.local.store.StoreLimits;
+import io.sreobservability.local.wire.aws.sigv4.AccessRules;
 import java.time.Clock;
 
 /**
@@ -10,8 +11,11 @@ import java.time.Clock;
  * @param port 0 for any free one
  * @param limits how much it holds
  * @param clock gives data without a timestamp their time, and judges the timestamps of others
+ * @param access who may send; strict rules also demand what AWS demands of traces and logs
+ * @param transactionSearch whether this "account" takes traces by OTLP; strict rules only
  */
-public record StandInConfig(String host, int port, StoreLimits limits, Clock clock) {
+public record StandInConfig(
+        String host, int port, StoreLimits limits, Clock clock, AccessRules access, boolean transactionSearch) {
     /** The port of OTLP over HTTP, where exporters send to if nobody tells them otherwise. */
     public static final int DEFAULT_PORT = 4318;
 
@@ -19,22 +23,31 @@ public record StandInConfig(String host, int port, StoreLimits limits, Clock clo
 
     /** Any free port of 127.0.0.1, default limits, the system's clock: right for tests. */
     public static StandInConfig ephemeral() {
-        return new StandInConfig(DEFAULT_HOST, 0, StoreLimits.DEFAULT, Clock.systemUTC());
+        return new StandInConfig(DEFAULT_HOST, 0, StoreLimits.DEFAULT, Clock.systemUTC(), AccessRules.open(), true);
     }
 
     public StandInConfig withHost(String newHost) {
-        return new StandInConfig(newHost, port, limits, clock);
+        return new StandInConfig(newHost, port, limits, clock, access, transactionSearch);
     }
 
     public StandInConfig withPort(int newPort) {
-        return new StandInConfig(host, newPort, limits, clock);
+        return new StandInConfig(host, newPort, limits, clock, access, transactionSearch);
     }
 
     public StandInConfig withLimits(StoreLimits newLimits) {
-        return new StandInConfig(host, port, newLimits, clock);
+        return new StandInConfig(host, port, newLimits, clock, access, transactionSearch);
     }
 
     public StandInConfig withClock(Clock newClock) {
-        return new StandInConfig(host, port, limits, newClock);
+        return new StandInConfig(host, port, limits, newClock, access, transactionSearch);
+    }
+
+    public StandInConfig withAccess(AccessRules newAccess) {
+        return new StandInConfig(host, port, limits, clock, newAccess, transactionSearch);
+    }
+
+    /** An account where nobody has switched Transaction Search on. */
+    public StandInConfig withoutTransactionSearch() {
+        return new StandInConfig(host, port, limits, clock, access, false);
     }
 }

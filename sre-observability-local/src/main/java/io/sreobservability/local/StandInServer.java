@@ -4,14 +4,23 @@ import com.sun.net.httpserver.HttpServer;
 import io.sreobservability.local.store.TelemetryStore;
 import io.sreobservability.local.wire.api.QueryApi;
 import io.sreobservability.local.wire.aws.AwsOperation;
+import io.sreobservability.local.wire.aws.CalledActions;
 import io.sreobservability.local.wire.aws.dashboard.DashboardOperations;
+import io.sreobservability.local.wire.aws.logs.LogGroupOperations;
 import io.sreobservability.local.wire.aws.logs.QueryDefinitionOperations;
 import io.sreobservability.local.wire.aws.metric.PutMetricData;
 import io.sreobservability.local.wire.aws.protocol.AwsEndpoint;
+import io.sreobservability.local.wire.aws.sigv4.Gatekeeper;
+import io.sreobservability.local.wire.aws.sigv4.SignedEndpoint;
+import io.sreobservability.local.wire.http.Endpoint;
+import io.sreobservability.local.wire.http.Faults;
 import io.sreobservability.local.wire.http.FrontDoor;
 import io.sreobservability.local.wire.http.LoopbackGuard;
 import io.sreobservability.local.wire.http.Router;
+import io.sreobservability.local.wire.otlp.LogStreamEndpoint;
 import io.sreobservability.local.wire.otlp.OtlpEndpoint;
+import io.sreobservability.local.wire.otlp.OtlpLimits;
+import io.sreobservability.local.wire.otlp.WithoutTransactionSearch;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -20,6 +29,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,11 +54,16 @@ public final class StandInServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final TelemetryStore store;
+    private final Faults faults;
+    private final CalledActions actions;
 
-    private StandInServer(HttpServer server, ExecutorService threads, TelemetryStore store) {
+    private StandInServer(
+            HttpServer server, ExecutorService threads, TelemetryStore store, Faults faults, CalledActions actions) {
         this.server = server;
         this.threads = threads;
         this.store = store;
+        this.faults = faults;
+        this.actions = actions;
     }
 
     /**
@@ -62,28 +77,60 @@ public final class StandInServer implements AutoCloseable {
         TelemetryStore store = TelemetryStore.create(config.limits());
         ExecutorService threads = threads();
         server.setExecutor(threads);
-        server.createContext("/", new FrontDoor(new LoopbackGuard(server.getAddress()), routes(store, config.clock())));
+        Faults faults = new Faults();
+        CalledActions actions = new CalledActions();
+        LoopbackGuard guard = new LoopbackGuard(server.getAddress());
+        server.createContext("/", new FrontDoor(guard, routes(store, config, actions), faults));
         server.start();
-        return new StandInServer(server, threads, store);
+        return new StandInServer(server, threads, store, faults, actions);
     }
 
-    private static AwsEndpoint aws(TelemetryStore store, Clock clock) {
+    private static AwsEndpoint aws(TelemetryStore store, Clock clock, Gatekeeper gatekeeper, CalledActions actions) {
         List<AwsOperation> operations = new ArrayList<>();
         operations.add(new PutMetricData(store.metrics(), clock));
         operations.addAll(DashboardOperations.of(store.dashboards(), clock));
         operations.addAll(QueryDefinitionOperations.of(store.queryDefinitions(), clock));
-        return new AwsEndpoint(operations);
+        operations.addAll(LogGroupOperations.of(store.logGroups()));
+        return new AwsEndpoint(operations, gatekeeper, actions);
     }
 
-    private static Router routes(TelemetryStore store, Clock clock) {
-        AwsEndpoint aws = aws(store, clock);
+    private static Router routes(TelemetryStore store, StandInConfig config, CalledActions actions) {
+        Gatekeeper gatekeeper = new Gatekeeper(config.access(), config.clock());
+        AwsEndpoint aws = aws(store, config.clock(), gatekeeper, actions);
         Router router = new Router()
                 .add("/", aws)
                 .add("/service/", aws)
-                .add("/v1/traces", OtlpEndpoint.traces(store.traces()))
-                .add("/v1/logs", OtlpEndpoint.logs(store.logs()));
+                .add("/v1/traces", traces(store, config, gatekeeper, actions))
+                .add("/v1/logs", logs(store, config, gatekeeper, actions));
         new QueryApi(store).addTo(router);
         return router;
+    }
+
+    private static Endpoint traces(
+            TelemetryStore store, StandInConfig config, Gatekeeper gatekeeper, CalledActions actions) {
+        if (!config.access().strict()) {
+            return OtlpEndpoint.traces(store.traces());
+        }
+        OtlpEndpoint traces = OtlpEndpoint.strictTraces(store.traces(), config.clock());
+        return new SignedEndpoint(
+                config.transactionSearch() ? traces : new WithoutTransactionSearch(traces),
+                gatekeeper,
+                "xray",
+                OtlpLimits.TRACES,
+                () -> actions.add("xray:PutSpans"));
+    }
+
+    private static Endpoint logs(
+            TelemetryStore store, StandInConfig config, Gatekeeper gatekeeper, CalledActions actions) {
+        OtlpEndpoint logs = OtlpEndpoint.logs(store.logs());
+        return config.access().strict()
+                ? new SignedEndpoint(
+                        new LogStreamEndpoint(logs, store.logGroups()),
+                        gatekeeper,
+                        "logs",
+                        OtlpLimits.LOGS,
+                        () -> actions.add("logs:PutLogEvents"))
+                : logs;
     }
 
     private static InetAddress loopback(String host) throws StandInException {
@@ -151,6 +198,16 @@ public final class StandInServer implements AutoCloseable {
     /** What it has received. */
     public TelemetryStore store() {
         return store;
+    }
+
+    /** What callers did, in the words of IAM policies. Traces and logs are counted when they must be signed. */
+    public Set<String> calledActions() {
+        return actions.all();
+    }
+
+    /** Errors on demand. */
+    public Faults faults() {
+        return faults;
     }
 
     /** Stops at once; requests under way are cut off. */

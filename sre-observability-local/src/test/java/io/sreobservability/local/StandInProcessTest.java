@@ -70,6 +70,11 @@ class StandInProcessTest {
         assertFails("--port must be from 0 to 65535.", "--port", "70000");
     }
 
+    @Test
+    void anAccessKeyNeedsItsSecret() throws Exception {
+        assertFails("--access-key needs its secret in the environment variable", "--port", "0", "--access-key", "AKID");
+    }
+
     private static void assertFails(String message, String... arguments) throws Exception {
         Process process = start(arguments);
         try {

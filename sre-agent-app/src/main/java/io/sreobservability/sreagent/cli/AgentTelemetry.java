@@ -33,9 +33,9 @@ final class AgentTelemetry {
         return config;
     }
 
-    /** Whether anything is sent, so that there is something to read back. */
-    boolean sent() {
-        return config.mode() != TelemetryMode.NONE;
+    /** Where telemetry goes. Only the stand-in can be asked for it afterwards. */
+    TelemetryMode mode() {
+        return config.mode();
     }
 
     /** Where the stand-in is. */
@@ -49,7 +49,7 @@ final class AgentTelemetry {
      * @throws CliException if there is no stand-in to send to
      */
     void prepare(Assembly assembly) {
-        if (sent()) {
+        if (mode() == TelemetryMode.LOCAL) {
             StandInProbe.requireAlive(standIn());
         }
         LogOutput.quietly(WarmUp::run);

@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.cli;
 
 import io.opentelemetry.api.trace.TraceId;
+import io.sreobservability.cloudwatch.TelemetryMode;
 import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.trace.Style;
 import io.sreobservability.sreagent.trace.TraceClient;
@@ -15,7 +16,7 @@ import java.util.Map;
 final class TraceOutput {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final boolean sent;
+    private final TelemetryMode mode;
     private final TraceClient source;
     private final Style style;
 
@@ -25,7 +26,7 @@ final class TraceOutput {
      * @throws CliException if the address is none
      */
     TraceOutput(AgentTelemetry telemetry, URI standIn, Map<String, String> environment) {
-        sent = telemetry.sent();
+        mode = telemetry.mode();
         style = Style.detect(environment);
         try {
             source = new TraceClient(standIn);
@@ -36,10 +37,12 @@ final class TraceOutput {
 
     /** Prints the trace. If the investigation failed, a trace that can't be had is only noted: it is not what went wrong. */
     void print(Investigation investigation, PrintWriter out) {
-        if (!sent) {
+        if (mode == TelemetryMode.NONE) {
             note("telemetry is off (SRE_OBSERVABILITY_MODE=local sends it to the local stand-in).", out);
         } else if (!TraceId.isValid(investigation.traceId())) {
             note("it is switched off (SRE_OBSERVABILITY_ENABLED) or not sampled (OTEL_TRACES_SAMPLER).", out);
+        } else if (mode != TelemetryMode.LOCAL) {
+            note("it was sent away, under the id " + investigation.traceId() + ".", out);
         } else {
             try {
                 new TraceView(style).fetchAndPrint(source, investigation.traceId(), out, PATIENCE);

@@ -1,5 +1,6 @@
 package io.sreobservability.cloudwatch.delivery;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,17 @@ public final class DeliveryLedger {
 
     public List<Balance> balances() {
         return exporters.stream().map(ExporterLedger::balance).toList();
+    }
+
+    /** Why items of a signal were not delivered, and how many for each reason, since the start. */
+    public Map<FailureKind, Long> failures(Signal signal) {
+        Map<FailureKind, Long> sums = new EnumMap<>(FailureKind.class);
+        for (ExporterLedger exporter : exporters) {
+            if (exporter.signal() == signal) {
+                exporter.failures().forEach((kind, count) -> sums.merge(kind, count, Long::sum));
+            }
+        }
+        return sums;
     }
 
     /** Call before the SDK's queues are emptied. */

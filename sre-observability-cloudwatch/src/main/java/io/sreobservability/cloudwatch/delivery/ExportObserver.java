@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch.delivery;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Books the outcome of every export of one exporter, and keeps its exceptions away from the SDK's worker thread. */
 final class ExportObserver {
@@ -28,12 +29,24 @@ final class ExportObserver {
                 health.succeeded(ledger.signal());
                 observed.succeed();
             } else {
-                ledger.failed(items);
-                health.failed(ledger.signal(), FailureReason.of(result.getFailureThrowable()));
+                failed(items, result.getFailureThrowable());
                 observed.fail();
             }
         });
         return observed;
+    }
+
+    private void failed(int items, @Nullable Throwable thrown) {
+        ExportFailure known = ExportFailure.behind(thrown);
+        if (known == null) {
+            ledger.failed(items);
+            health.failed(ledger.signal(), FailureReason.of(thrown));
+            return;
+        }
+        long lost = known.lostOf(items);
+        ledger.failed(lost, known.kind());
+        ledger.delivered(items - lost);
+        health.failed(ledger.signal(), known.reason());
     }
 
     /** An Error out of an exporter would end the SDK's worker for good, and all later telemetry with it. */

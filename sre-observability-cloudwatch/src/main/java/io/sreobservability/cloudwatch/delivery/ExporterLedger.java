@@ -1,5 +1,8 @@
 package io.sreobservability.cloudwatch.delivery;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -12,7 +15,7 @@ public final class ExporterLedger {
     private final Signal signal;
     private final LongAdder recorded;
     private final LongAdder delivered = new LongAdder();
-    private final LongAdder failed = new LongAdder();
+    private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
     private final LongAdder dropped = new LongAdder();
     private final LongAdder possiblyDuplicated = new LongAdder();
     private long lossesTold;
@@ -20,6 +23,9 @@ public final class ExporterLedger {
     ExporterLedger(Signal signal, LongAdder recorded) {
         this.signal = signal;
         this.recorded = recorded;
+        for (FailureKind kind : FailureKind.values()) {
+            failed.put(kind, new LongAdder());
+        }
     }
 
     /** A ledger that belongs to no SDK set-up of ours, for an exporter used on its own. */
@@ -41,9 +47,25 @@ public final class ExporterLedger {
         delivered.add(items);
     }
 
-    /** Items were sent, or tried to be, without an acknowledgement. */
+    /** Items were sent, or tried to be, without an acknowledgement; why is not known more closely. */
     public void failed(long items) {
-        failed.add(items);
+        failed(items, FailureKind.OTHER);
+    }
+
+    /** Items were sent, or tried to be, without an acknowledgement. */
+    public void failed(long items, FailureKind kind) {
+        Objects.requireNonNull(failed.get(kind)).add(items);
+    }
+
+    /** How many items failed for which reason, reasons that never occurred left out. */
+    public Map<FailureKind, Long> failures() {
+        Map<FailureKind, Long> counts = new EnumMap<>(FailureKind.class);
+        failed.forEach((kind, count) -> {
+            if (count.sum() > 0) {
+                counts.put(kind, count.sum());
+            }
+        });
+        return counts;
     }
 
     /** Items were given up without sending: no room, or not sendable. */
@@ -59,7 +81,7 @@ public final class ExporterLedger {
     /** The numbers now; while items are moving they may be out of step with each other by those on the move. */
     public Balance balance() {
         long arrived = delivered.sum();
-        long lost = failed.sum();
+        long lost = failed.values().stream().mapToLong(LongAdder::sum).sum();
         long givenUp = dropped.sum();
         long twice = possiblyDuplicated.sum();
         // Last, so that what moves meanwhile looks as if it were waiting, never as if more had been delivered.

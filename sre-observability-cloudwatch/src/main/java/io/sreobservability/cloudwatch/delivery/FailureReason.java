@@ -38,6 +38,9 @@ public final class FailureReason {
     }
 
     private static @Nullable String known(Throwable cause) {
+        if (cause instanceof ExportFailure ours) {
+            return ours.reason();
+        }
         if (cause instanceof HttpExportException answered && answered.getResponse() != null) {
             return "HTTP status " + answered.getResponse().getStatusCode();
         }

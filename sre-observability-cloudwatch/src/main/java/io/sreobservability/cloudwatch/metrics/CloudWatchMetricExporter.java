@@ -10,7 +10,9 @@ import io.opentelemetry.sdk.metrics.data.PointData;
 import io.opentelemetry.sdk.metrics.export.AggregationTemporalitySelector;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.sreobservability.cloudwatch.delivery.EndpointHealth;
+import io.sreobservability.cloudwatch.delivery.ExportFailure;
 import io.sreobservability.cloudwatch.delivery.ExporterLedger;
+import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.FailureReason;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,19 +131,23 @@ public final class CloudWatchMetricExporter implements MetricExporter {
 
     /** A point that lost some of its samples is booked as dropped, even though the others were sent. */
     private boolean book(int points, BitSet refused, SendReport report) {
-        BitSet failed = report.failedPoints();
-        failed.andNot(refused);
+        int failed = 0;
+        for (Map.Entry<FailureKind, BitSet> failure : report.failedPoints().entrySet()) {
+            failure.getValue().andNot(refused);
+            int ofKind = failure.getValue().cardinality();
+            ledger.failed(ofKind, failure.getKey());
+            failed += ofKind;
+        }
         ledger.dropped(refused.cardinality());
-        ledger.failed(failed.cardinality());
-        ledger.delivered(points - refused.cardinality() - failed.cardinality());
+        ledger.delivered(points - refused.cardinality() - failed);
         ledger.possiblyDuplicated(report.possiblyDuplicated());
-        String reason = report.reason();
-        if (reason != null) {
-            health.failed(ledger.signal(), reason);
+        ExportFailure lastFailure = report.lastFailure();
+        if (lastFailure != null) {
+            health.failed(ledger.signal(), lastFailure.reason());
         } else if (report.anySent()) {
             health.succeeded(ledger.signal());
         }
-        return refused.isEmpty() && failed.isEmpty();
+        return refused.isEmpty() && failed == 0;
     }
 
     @Override

@@ -1,8 +1,13 @@
 package io.sreobservability.cloudwatch.metrics;
 
+import io.sreobservability.cloudwatch.delivery.ExportFailure;
+import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.FailureReason;
+import io.sreobservability.cloudwatch.sigv4.AwsCredentials;
+import io.sreobservability.cloudwatch.sigv4.SigningAdvice;
 import java.util.List;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
@@ -52,11 +57,22 @@ final class MetricDataSender implements AutoCloseable {
                 sendOrSplit(request.subList(0, half), report);
                 sendOrSplit(request.subList(half, request.size()), report);
             } else {
-                report.failed(request, describe(answered));
+                report.failed(request, refusal(answered));
             }
         } catch (RuntimeException notAnswered) {
-            report.failed(request, FailureReason.of(notAnswered));
+            report.failed(request, noAnswer(notAnswered));
         }
+    }
+
+    private static ExportFailure noAnswer(RuntimeException failure) {
+        return AwsCredentials.areMissing(failure)
+                ? new ExportFailure(FailureKind.NO_CREDENTIALS, AwsCredentials.MISSING)
+                : new ExportFailure(FailureKind.UNAVAILABLE, FailureReason.of(failure));
+    }
+
+    private static ExportFailure refusal(AwsServiceException answered) {
+        boolean passes = answered.isThrottlingException() || answered.statusCode() >= 500;
+        return new ExportFailure(passes ? FailureKind.UNAVAILABLE : FailureKind.REFUSED, describe(answered));
     }
 
     private static boolean isContentRefused(AwsServiceException answered) {
@@ -64,14 +80,16 @@ final class MetricDataSender implements AutoCloseable {
                 && REFUSED_CONTENT.contains(answered.awsErrorDetails().errorCode());
     }
 
-    /** The error code is from a fixed list; the message may quote what was sent. */
+    /** The error code is from a fixed list; the message may quote what was sent, so it is only looked through. */
     private static String describe(AwsServiceException answered) {
-        String code = answered.awsErrorDetails() == null
-                ? null
-                : answered.awsErrorDetails().errorCode();
-        return code == null
-                ? "HTTP status " + answered.statusCode()
-                : "HTTP status " + answered.statusCode() + ", " + code;
+        StringBuilder reason = new StringBuilder("HTTP status ").append(answered.statusCode());
+        AwsErrorDetails details = answered.awsErrorDetails();
+        if (details != null && details.errorCode() != null) {
+            reason.append(", ").append(details.errorCode());
+            SigningAdvice.about(details.errorCode() + " " + details.errorMessage())
+                    .ifPresent(advice -> reason.append(": ").append(advice));
+        }
+        return reason.toString();
     }
 
     @Override

@@ -6,7 +6,8 @@ public record TelemetryStore(
         LogStore logs,
         MetricStore metrics,
         DashboardStore dashboards,
-        QueryDefinitionStore queryDefinitions) {
+        QueryDefinitionStore queryDefinitions,
+        LogGroupStore logGroups) {
 
     /** An empty store with the given limits. */
     public static TelemetryStore create(StoreLimits limits) {
@@ -15,6 +16,7 @@ public record TelemetryStore(
                 new LogStore(limits.maxLogBytes()),
                 new MetricStore(limits.maxMetricBytes()),
                 new DashboardStore(limits.maxDashboards()),
-                new QueryDefinitionStore(limits.maxQueryDefinitions()));
+                new QueryDefinitionStore(limits.maxQueryDefinitions()),
+                new LogGroupStore());
     }
 }

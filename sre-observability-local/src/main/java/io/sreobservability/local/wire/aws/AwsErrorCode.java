@@ -11,16 +11,23 @@ public enum AwsErrorCode {
 
     LOGS_INVALID_PARAMETER("InvalidParameterException", "InvalidParameterException", 400),
     LOGS_NOT_FOUND("ResourceNotFoundException", "ResourceNotFoundException", 400),
+    LOGS_EXISTS("ResourceAlreadyExistsException", "ResourceAlreadyExistsException", 400),
     LOGS_LIMIT("LimitExceededException", "LimitExceededException", 400),
 
     ACCESS_DENIED("AccessDenied", "AccessDeniedException", 403),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationToken", "MissingAuthenticationTokenException", 403),
     INCOMPLETE_SIGNATURE("IncompleteSignature", "IncompleteSignatureException", 403),
+    SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", "InvalidSignatureException", 403),
+    REQUEST_EXPIRED("RequestExpired", "InvalidSignatureException", 403),
+    UNRECOGNIZED_CLIENT("InvalidClientTokenId", "UnrecognizedClientException", 403),
+    EXPIRED_TOKEN("ExpiredToken", "ExpiredTokenException", 403),
     UNKNOWN_OPERATION("InvalidAction", "UnknownOperationException", 400),
     MALFORMED_REQUEST("MalformedInput", "SerializationException", 400),
     METHOD_NOT_ALLOWED("MethodNotAllowed", "MethodNotAllowedException", 405),
     UNSUPPORTED_PROTOCOL("UnsupportedProtocol", "UnsupportedProtocolException", 415),
     REQUEST_TOO_LARGE("RequestEntityTooLarge", "RequestEntityTooLargeException", 413),
+    THROTTLED("Throttling", "ThrottlingException", 429),
+    UNAVAILABLE("ServiceUnavailable", "ServiceUnavailableException", 503),
     INTERNAL("InternalServiceError", "InternalServiceFault", 500);
 
     private final String queryCode;

@@ -2,15 +2,29 @@ package io.sreobservability.local.wire.aws;
 
 /** The AWS services that the stand-in stands in for, beside the OTLP endpoints. */
 public enum AwsService {
-    CLOUDWATCH("GraniteServiceVersion20100801", "com.amazonaws.cloudwatch#"),
-    LOGS("Logs_20140328", "");
+    CLOUDWATCH("cloudwatch", "monitoring", "GraniteServiceVersion20100801", "com.amazonaws.cloudwatch#"),
+    LOGS("logs", "logs", "Logs_20140328", "");
 
+    private final String iamName;
+    private final String signingName;
     private final String target;
     private final String errorNamespace;
 
-    AwsService(String target, String errorNamespace) {
+    AwsService(String iamName, String signingName, String target, String errorNamespace) {
+        this.iamName = iamName;
+        this.signingName = signingName;
         this.target = target;
         this.errorNamespace = errorNamespace;
+    }
+
+    /** What stands before the operation in an IAM policy. */
+    public String iamName() {
+        return iamName;
+    }
+
+    /** What requests are signed for. */
+    public String signingName() {
+        return signingName;
     }
 
     /** What stands before the operation in {@code X-Amz-Target}. */

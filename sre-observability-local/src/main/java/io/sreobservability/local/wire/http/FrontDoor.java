@@ -19,10 +19,12 @@ public final class FrontDoor implements HttpHandler {
 
     private final LoopbackGuard guard;
     private final Router router;
+    private final Faults faults;
 
-    public FrontDoor(LoopbackGuard guard, Router router) {
+    public FrontDoor(LoopbackGuard guard, Router router, Faults faults) {
         this.guard = guard;
         this.router = router;
+        this.faults = faults;
     }
 
     @Override
@@ -45,13 +47,20 @@ public final class FrontDoor implements HttpHandler {
             if (!endpoint.method().equals(request.method())) {
                 throw new HttpProblem(405, "Use " + endpoint.method() + " at " + request.path() + ".");
             }
-            return endpoint.handle(request);
+            Faults.Fault fault = request.method().equals("POST") ? faults.next() : null;
+            return fault == null ? endpoint.handle(request) : asked(endpoint, request, fault);
         } catch (HttpProblem problem) {
             return problem(endpoint, request, problem);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Cannot answer " + request.method() + " " + request.path(), e);
             return problem(endpoint, request, new HttpProblem(500, "Internal error; the server's log has the cause."));
         }
+    }
+
+    private static Response asked(Endpoint endpoint, Request request, Faults.Fault fault) {
+        Response response = endpoint.problem(request, new HttpProblem(fault.status(), "This error was asked for."));
+        Integer retryAfter = fault.retryAfterSeconds();
+        return retryAfter == null ? response : response.with("Retry-After", String.valueOf(retryAfter));
     }
 
     private static Response problem(@Nullable Endpoint endpoint, Request request, HttpProblem problem) {

@@ -4,13 +4,17 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A request as an endpoint sees it. */
 public final class Request {
     private final HttpExchange exchange;
+    private byte @Nullable [] wireBody;
 
     Request(HttpExchange exchange) {
         this.exchange = exchange;
@@ -30,6 +34,19 @@ public final class Request {
         return QueryString.parse(exchange.getRequestURI().getRawQuery());
     }
 
+    /** The parameters as they were sent, empty if there are none. */
+    public String rawQuery() {
+        String query = exchange.getRequestURI().getRawQuery();
+        return query == null ? "" : query;
+    }
+
+    /** All headers by their names in lower case. */
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new TreeMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        return headers;
+    }
+
     /** The first header of that name, in any case of letters; null if there is none. */
     public @Nullable String header(String name) {
         return exchange.getRequestHeaders().getFirst(name);
@@ -42,13 +59,28 @@ public final class Request {
     }
 
     /**
+     * The whole body as it was sent. Read from the connection once, and kept.
+     *
+     * @throws HttpProblem 413 over the limit
+     * @throws IOException if the connection breaks
+     */
+    public byte[] wireBody(BodyLimit limit) throws HttpProblem, IOException {
+        byte[] body = wireBody;
+        if (body == null) {
+            body = read(exchange.getRequestBody(), limit.wireBytes());
+            wireBody = body;
+        }
+        return body;
+    }
+
+    /**
      * The whole body, decompressed.
      *
      * @throws HttpProblem 413 over the limit, 415 for an unknown {@code Content-Encoding}, 400 for broken gzip
      * @throws IOException if the connection breaks
      */
     public byte[] body(BodyLimit limit) throws HttpProblem, IOException {
-        byte[] wire = read(exchange.getRequestBody(), limit.wireBytes());
+        byte[] wire = wireBody(limit);
         String encoding = header("Content-Encoding");
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             return wire;

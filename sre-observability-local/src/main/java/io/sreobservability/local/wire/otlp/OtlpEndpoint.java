@@ -8,6 +8,7 @@ import io.sreobservability.local.wire.http.HttpProblem;
 import io.sreobservability.local.wire.http.Request;
 import io.sreobservability.local.wire.http.Response;
 import java.io.IOException;
+import java.time.Clock;
 
 /** Takes one OTLP signal: {@code POST /v1/traces} or {@code /v1/logs}. */
 public final class OtlpEndpoint implements Endpoint {
@@ -18,7 +19,12 @@ public final class OtlpEndpoint implements Endpoint {
     }
 
     public static OtlpEndpoint traces(TraceStore store) {
-        return new OtlpEndpoint(new TraceSignal(store));
+        return new OtlpEndpoint(new TraceSignal(store, null));
+    }
+
+    /** Traces by X-Ray's rules: within its sizes, and near the time of {@code clock}. */
+    public static OtlpEndpoint strictTraces(TraceStore store, Clock clock) {
+        return new OtlpEndpoint(new TraceSignal(store, new SpanRules(clock)));
     }
 
     public static OtlpEndpoint logs(LogStore store) {

@@ -19,14 +19,16 @@ record RpcStatus(int code, String message) {
     private static final int RESOURCE_EXHAUSTED = 8;
     private static final int UNIMPLEMENTED = 12;
     private static final int INTERNAL = 13;
+    private static final int UNAVAILABLE = 14;
 
     static RpcStatus of(HttpProblem problem) {
         int code = switch (problem.status()) {
             case 403 -> PERMISSION_DENIED;
             case 404 -> NOT_FOUND;
             case 405, 415 -> UNIMPLEMENTED;
-            case 413 -> RESOURCE_EXHAUSTED;
+            case 413, 429 -> RESOURCE_EXHAUSTED;
             case 500 -> INTERNAL;
+            case 503 -> UNAVAILABLE;
             default -> INVALID_ARGUMENT;
         };
         return new RpcStatus(code, problem.message());

@@ -10,13 +10,17 @@ import io.sreobservability.local.store.Attributes;
 import io.sreobservability.local.store.TraceStore;
 import io.sreobservability.local.wire.http.BodyLimit;
 import io.sreobservability.local.wire.http.HttpProblem;
+import org.jspecify.annotations.Nullable;
 
 /** Spans into the trace store. A bad span is refused alone and named in the answer; its neighbours are kept. */
 final class TraceSignal implements Signal {
     private final TraceStore store;
+    private final @Nullable SpanRules rules;
 
-    TraceSignal(TraceStore store) {
+    /** With {@code rules} of X-Ray's, or without. */
+    TraceSignal(TraceStore store, @Nullable SpanRules rules) {
         this.store = store;
+        this.rules = rules;
     }
 
     @Override
@@ -33,6 +37,9 @@ final class TraceSignal implements Signal {
     public Message accept(Message message) throws HttpProblem {
         ExportTraceServiceRequest request = (ExportTraceServiceRequest) message;
         refuseTooMany(request);
+        if (rules != null) {
+            rules.checkRequest(request.getResourceSpansList());
+        }
         Rejections rejections = new Rejections();
         for (ResourceSpans resourceSpans : request.getResourceSpansList()) {
             Attributes resource =
@@ -60,6 +67,9 @@ final class TraceSignal implements Signal {
 
     private void store(SpanReader reader, Span span, Rejections rejections) {
         try {
+            if (rules != null) {
+                rules.checkSpan(span);
+            }
             if (store.add(reader.read(span)) == TraceStore.Outcome.TRACE_FULL) {
                 rejections.add("the trace has reached the number or size of spans that is kept of one trace");
             }

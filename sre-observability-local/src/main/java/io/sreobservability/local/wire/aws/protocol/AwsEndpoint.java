@@ -4,6 +4,8 @@ import io.sreobservability.local.wire.aws.AwsError;
 import io.sreobservability.local.wire.aws.AwsErrorCode;
 import io.sreobservability.local.wire.aws.AwsOperation;
 import io.sreobservability.local.wire.aws.AwsService;
+import io.sreobservability.local.wire.aws.CalledActions;
+import io.sreobservability.local.wire.aws.sigv4.Gatekeeper;
 import io.sreobservability.local.wire.http.BodyLimit;
 import io.sreobservability.local.wire.http.Endpoint;
 import io.sreobservability.local.wire.http.HttpProblem;
@@ -23,8 +25,12 @@ public final class AwsEndpoint implements Endpoint {
     private static final BodyLimit LIMIT = new BodyLimit(MEBIBYTE, 16 * MEBIBYTE);
 
     private final Map<Key, AwsOperation> operations = new LinkedHashMap<>();
+    private final Gatekeeper gatekeeper;
+    private final CalledActions actions;
 
-    public AwsEndpoint(List<AwsOperation> operations) {
+    public AwsEndpoint(List<AwsOperation> operations, Gatekeeper gatekeeper, CalledActions actions) {
+        this.gatekeeper = gatekeeper;
+        this.actions = actions;
         for (AwsOperation operation : operations) {
             this.operations.put(new Key(operation.service(), operation.name()), operation);
         }
@@ -40,9 +46,10 @@ public final class AwsEndpoint implements Endpoint {
         AwsProtocol protocol = AwsProtocol.of(request);
         String requestId = newRequestId();
         try {
-            AuthorizationHeader.check(request);
+            gatekeeper.check(request, LIMIT, protocol.service().signingName());
             AwsProtocol.Call call = protocol.read(request.body(LIMIT));
             AwsOperation operation = find(call);
+            actions.add(operation.service().iamName() + ":" + operation.name());
             return protocol.result(operation, operation.run(call.parameters()), requestId);
         } catch (AwsError error) {
             return protocol.error(error, requestId);
@@ -71,7 +78,9 @@ public final class AwsEndpoint implements Endpoint {
             case 405 -> AwsErrorCode.METHOD_NOT_ALLOWED;
             case 413 -> AwsErrorCode.REQUEST_TOO_LARGE;
             case 415 -> AwsErrorCode.UNSUPPORTED_PROTOCOL;
+            case 429 -> AwsErrorCode.THROTTLED;
             case 500 -> AwsErrorCode.INTERNAL;
+            case 503 -> AwsErrorCode.UNAVAILABLE;
             default -> AwsErrorCode.MALFORMED_REQUEST;
         };
         return AwsProtocol.of(request).error(new AwsError(code, problem.message()), newRequestId());

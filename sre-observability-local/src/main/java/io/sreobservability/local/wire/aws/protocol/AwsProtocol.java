@@ -15,6 +15,9 @@ interface AwsProtocol {
             "This stand-in speaks AWS Query (application/x-www-form-urlencoded, answered in XML) and AWS JSON"
                     + " (application/x-amz-json-1.0 and 1.1 with X-Amz-Target).";
 
+    /** Which service is called, as far as that can be told before the body is read. */
+    AwsService service();
+
     /**
      * Reads the request's body.
      *

@@ -18,6 +18,11 @@ final class CborProtocol implements AwsProtocol {
     private static final int TEXT = 0x60;
 
     @Override
+    public AwsService service() {
+        return AwsService.CLOUDWATCH;
+    }
+
+    @Override
     public Call read(byte[] body) throws AwsError {
         throw new AwsError(
                 AwsErrorCode.UNSUPPORTED_PROTOCOL,

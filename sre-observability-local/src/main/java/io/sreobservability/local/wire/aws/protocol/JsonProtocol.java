@@ -38,6 +38,11 @@ final class JsonProtocol implements AwsProtocol {
     }
 
     @Override
+    public AwsService service() {
+        return target.startsWith(AwsService.LOGS.target()) ? AwsService.LOGS : AwsService.CLOUDWATCH;
+    }
+
+    @Override
     public Call read(byte[] body) throws AwsError {
         if (!mediaType.equals(JSON_1_0) && !mediaType.equals(JSON_1_1)) {
             throw new AwsError(AwsErrorCode.UNSUPPORTED_PROTOCOL, SUPPORTED);

@@ -29,6 +29,11 @@ final class QueryProtocol implements AwsProtocol {
     }
 
     @Override
+    public AwsService service() {
+        return AwsService.CLOUDWATCH;
+    }
+
+    @Override
     public Call read(byte[] body) throws AwsError {
         if (!mediaType.equals(FORM)) {
             throw new AwsError(AwsErrorCode.UNSUPPORTED_PROTOCOL, SUPPORTED);

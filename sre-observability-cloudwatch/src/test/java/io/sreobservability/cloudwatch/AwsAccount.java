@@ -1,0 +1,131 @@
+package io.sreobservability.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.sreobservability.cloudwatch.delivery.Balance;
+import io.sreobservability.local.StandInConfig;
+import io.sreobservability.local.StandInException;
+import io.sreobservability.local.StandInServer;
+import io.sreobservability.local.wire.aws.sigv4.AccessKey;
+import io.sreobservability.local.wire.aws.sigv4.AccessRules;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** Tests of {@link SreTelemetry} in mode aws, against a stand-in that is as strict as an AWS account. */
+@Timeout(30)
+abstract class AwsAccount {
+
+    static final Duration PLENTY = Duration.ofSeconds(20);
+    static final AccessKey KEY = new AccessKey("AKIDTEST", "the secret");
+    static final String REGION = "eu-central-1";
+    static final String LOG_GROUP = "/sre-agent/logs";
+
+    /** What the AWS SDK looks at for credentials: only what a test gives it, never this machine's. */
+    private static final Map<String, String> NOTHING_OF_THIS_MACHINE = Map.of(
+            "aws.disableEc2Metadata", "true",
+            "aws.sharedCredentialsFile", "/nonexistent",
+            "aws.configFile", "/nonexistent");
+
+    final LogCapture log = new LogCapture();
+    private StandInServer account = start(StandInConfig.ephemeral());
+
+    private static StandInServer start(StandInConfig config) {
+        try {
+            StandInServer server = StandInServer.start(
+                    config.access().strict() ? config : config.withAccess(AccessRules.strict(REGION, KEY)));
+            server.store().logGroups().addGroup(LOG_GROUP);
+            return server;
+        } catch (StandInException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Exchanges the account for one with other rules. */
+    void accountWith(StandInConfig config) {
+        account.close();
+        account = start(config);
+    }
+
+    StandInServer account() {
+        return account;
+    }
+
+    @BeforeEach
+    void signIn() {
+        GlobalOpenTelemetry.resetForTest();
+        NOTHING_OF_THIS_MACHINE.forEach(System::setProperty);
+        credentials(KEY.id(), KEY.secret());
+    }
+
+    static void credentials(String id, String secret) {
+        System.setProperty("aws.accessKeyId", id);
+        System.setProperty("aws.secretAccessKey", secret);
+    }
+
+    static void noCredentials() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    @AfterEach
+    void signOut() {
+        noCredentials();
+        NOTHING_OF_THIS_MACHINE.keySet().forEach(System::clearProperty);
+        log.close();
+        account.close();
+        GlobalOpenTelemetry.resetForTest();
+    }
+
+    SreTelemetry telemetry(String... more) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SRE_OBSERVABILITY_MODE", "aws");
+        environment.put("AWS_REGION", REGION);
+        environment.put("AWS_ENDPOINT_URL", account.url());
+        environment.put("OTEL_SERVICE_NAME", "sre-agent");
+        for (int i = 0; i < more.length; i += 2) {
+            environment.put(more[i], more[i + 1]);
+        }
+        return SreTelemetry.start(TelemetryConfig.fromEnvironment(environment));
+    }
+
+    static void recordOneOfEach(SreTelemetry telemetry) {
+        LocalTelemetry.endSpan(telemetry, "tool.get_pods");
+        telemetry
+                .openTelemetry()
+                .getLogsBridge()
+                .get("test")
+                .logRecordBuilder()
+                .setBody("found 3 pods")
+                .emit();
+        telemetry
+                .openTelemetry()
+                .getMeter("test")
+                .histogramBuilder("ToolExecution")
+                .setUnit("ms")
+                .build()
+                .record(12.5, Attributes.of(AttributeKey.stringKey("ToolName"), "get_pods"));
+    }
+
+    /** The books after a flush: nothing waits, and every failure has a reason. */
+    static void assertBalanced(SreTelemetry telemetry) {
+        List<Balance> balances = telemetry.balances();
+        assertThat(balances).hasSize(3);
+        assertThat(balances).allSatisfy(balance -> {
+            assertThat(balance.recorded())
+                    .isPositive()
+                    .isEqualTo(balance.delivered() + balance.failed() + balance.dropped());
+            assertThat(telemetry.failures(balance.signal()).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(balance.failed());
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package io.sreobservability.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ch.qos.logback.classic.Level;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import org.junit.jupiter.api.Test;
+
+/** Mode collector: everything by OTLP, unsigned, metrics in the form that CloudWatch can use at the other end. */
+class CollectorModeTest extends LocalTelemetry {
+
+    @Test
+    void everythingArrivesByOtlp() {
+        try (SreTelemetry telemetry = SreTelemetry.start(
+                config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()))) {
+            AwsAccount.recordOneOfEach(telemetry);
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertThat(receiver.spans()).hasSize(1);
+            assertThat(receiver.logs()).hasSize(1);
+            assertThat(receiver.requests()).isEmpty();
+            assertThat(receiver.authorizations()).containsOnly("null");
+            assertThat(receiver.otlpMetrics()).singleElement().satisfies(metric -> {
+                assertThat(metric.getName()).isEqualTo("ToolExecution");
+                assertThat(metric.getExponentialHistogram().getAggregationTemporality())
+                        .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA);
+            });
+            AwsAccount.assertBalanced(telemetry);
+            assertThat(log.messages(Level.INFO))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line).contains("mode collector").contains("metrics -> " + receiver.url()));
+        }
+    }
+
+    @Test
+    void aCollectorThatRefusesIsInTheBooks() {
+        receiver.answerOtlpWith(400);
+        try (SreTelemetry telemetry = SreTelemetry.start(
+                config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()))) {
+            AwsAccount.recordOneOfEach(telemetry);
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+            AwsAccount.assertBalanced(telemetry);
+            assertThat(telemetry.balances())
+                    .allSatisfy(balance -> assertThat(balance.failed()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void metricsDoNotGoPastTheCollector() {
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> SreTelemetry.start(
+                                config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_METRICS_EXPORTER", "cloudwatch"))
+                        .close())
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("OTEL_METRICS_EXPORTER"));
+    }
+}
