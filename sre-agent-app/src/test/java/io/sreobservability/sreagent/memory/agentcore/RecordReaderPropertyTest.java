@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import software.amazon.awssdk.services.bedrockagentcore.model.MemoryRecordSummary;
 
 /** What a record says is a text from outside: it is read or left out, and nothing else comes of it. */
-class RecordReaderProperties {
+class RecordReaderPropertyTest {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
 
     @Property(tries = 300)
