@@ -11,12 +11,15 @@ final class ExecutiveSummary {
 
     static List<String> lines(Investigation investigation) {
         Summary summary = investigation.summary();
-        if (summary.answer().isBlank() && investigation.results().isEmpty()) {
+        // Where nobody was sent, all that a model wrote is its answer, in whatever form it wrote it.
+        boolean formless = investigation.results().isEmpty() && summary.answer().isBlank();
+        String answer = formless ? summary.rootCause() : summary.answer();
+        if (answer.isBlank() && investigation.results().isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of("## Executive summary", ""));
-        if (!summary.answer().isBlank()) {
-            headed("Answer", summary.answer(), lines);
+        if (!answer.isBlank()) {
+            headed("Answer", answer, lines);
         }
         if (!investigation.results().isEmpty()) {
             assessment(investigation, summary, lines);
