@@ -75,7 +75,8 @@ class InvestigationOverAgentCoreTest {
     void aWishCountsAtOnceThoughTheServiceHasNotLearntItYet() {
         stub.learnSlowly();
 
-        assertThat(investigate("Alice", "s").preferences().escalation().primaryContact()).contains("ops.lead@example.com");
+        assertThat(investigate("Alice", "s").preferences().escalation().primaryContact())
+                .contains("ops.lead@example.com");
     }
 
     @Test
