@@ -13,7 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code demo} refuses before it starts anything. What it plays is in {@code e2e.DemoProcessTest}. */
+/**
+ * What {@code demo} refuses before it starts anything. What it plays is in {@code e2e.ScenarioTreesTest} and in the test of
+ * the script.
+ */
 class DemoCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -63,11 +63,6 @@ final class AgentProcess implements AutoCloseable {
         return this;
     }
 
-    /** The processes that it has started itself. */
-    List<ProcessHandle> children() {
-        return process.children().toList();
-    }
-
     /** Waits for the process to end by itself. */
     int exitCode() {
         try {
