@@ -146,8 +146,8 @@ final class InvestigationGraph implements AutoCloseable {
                 plan,
                 InvestigationState.MEMORY,
                 memory,
-                InvestigationState.TOKENS,
-                List.of(tokens.count()));
+                InvestigationState.PLAN_TOKENS,
+                tokens.count());
     }
 
     private Map<String, Object> supervise(InvestigationState state) throws InterruptedException {
@@ -195,7 +195,7 @@ final class InvestigationGraph implements AutoCloseable {
         TokenMeter tokens = new TokenMeter();
         Summary summary =
                 supervisor.aggregate(state.user(), state.query(), state.resultsInPlanOrder(), state.memory(), tokens);
-        return Map.of(InvestigationState.SUMMARY, summary, InvestigationState.TOKENS, List.of(tokens.count()));
+        return Map.of(InvestigationState.SUMMARY, summary, InvestigationState.SUMMARY_TOKENS, tokens.count());
     }
 
     private static String reason(Throwable thrown) {

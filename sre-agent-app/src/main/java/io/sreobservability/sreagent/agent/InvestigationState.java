@@ -20,19 +20,16 @@ final class InvestigationState extends AgentState {
     static final String ROUTE = "route";
     static final String RESULTS = "results";
     static final String SUMMARY = "summary";
-    static final String TOKENS = "tokens";
+    static final String PLAN_TOKENS = "plan_tokens";
+    static final String SUMMARY_TOKENS = "summary_tokens";
 
     /** Of a plan that was turned down. */
     private static final Summary NOTHING_DONE =
             new Summary("", "", List.of(), "", Severity.LOW, "", List.of(), List.of(), Escalation.ofNothing());
 
-    /** Results and token counts are appended to each other, equal counts too; everything else is written once. */
+    /** The results of parallel branches are appended to each other; everything else is written once. */
     static Map<String, Channel<?>> channels() {
-        return Map.of(
-                RESULTS,
-                Channels.<SpecialistResult>appender(ArrayList::new),
-                TOKENS,
-                Channels.<TokenCount>appenderWithDuplicate(ArrayList::new));
+        return Map.of(RESULTS, Channels.<SpecialistResult>appender(ArrayList::new));
     }
 
     InvestigationState(Map<String, Object> data) {
@@ -71,9 +68,10 @@ final class InvestigationState extends AgentState {
         return approval().granted() ? required(SUMMARY, Summary.class) : NOTHING_DONE;
     }
 
-    /** What all steps took: those of the supervisor, which put theirs here, and the agents. */
+    /** What all steps took: plan, agents and summary. */
     TokenCount tokens() {
-        Stream<TokenCount> own = this.<List<TokenCount>>value(TOKENS).orElse(List.of()).stream();
+        Stream<TokenCount> own =
+                Stream.of(PLAN_TOKENS, SUMMARY_TOKENS).flatMap(key -> this.<TokenCount>value(key).stream());
         Stream<TokenCount> agents = resultsInPlanOrder().stream().map(SpecialistResult::tokens);
         return Stream.concat(own, agents).reduce(TokenCount.NONE, TokenCount::plus);
     }

@@ -171,9 +171,9 @@ class OfflineChatModelTest {
         List<ChatMessage> talk = new ArrayList<>(List.of(user("which playbook is there for slow pods")));
         AiMessage first = AiMessage.from(call("a", "get_guide"), call("b", "search_runbooks"));
         talk.add(first);
-        talk.add(answer(first, "{\"guides\":[{\"id\":\"guide\",\"title\":\"Slow pods of a playbook\"}]}"));
+        talk.add(answer(first, "{\"guides\":[{\"id\":\"guide\",\"title\":\"There is a slow playbook\"}]}"));
         talk.add(ToolExecutionResultMessage.from(
-                first.toolExecutionRequests().get(1), "{\"runbooks\":[{\"id\":\"pods\",\"title\":\"Pods\"}]}"));
+                first.toolExecutionRequests().get(1), "{\"runbooks\":[{\"id\":\"pods\",\"title\":\"Slow pods\"}]}"));
 
         assertThat(arguments(ask(talk, search, guides, playbook))).isEqualTo("{\"playbook_id\":\"pods\"}");
     }
