@@ -50,7 +50,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A backend that lies, floods, hangs or gives orders costs its own findings at most, over a real gateway and real backends:
@@ -149,8 +149,8 @@ class HostileInvestigationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Alice", "Carol"})
-    void anOrderInALogLineIsQuotedAndNotFollowed(String user) {
+    @CsvSource({"Alice, false", "Carol, true"})
+    void anOrderInALogLineIsQuotedAndNotFollowed(String user, boolean readsNoEvidence) {
         Outcome usual = investigate(honest, user);
         Outcome ordered = investigate(givingOrders, user);
 
@@ -161,9 +161,12 @@ class HostileInvestigationTest {
         assertThat(summary.escalated()).isEqualTo(expected.escalated());
         assertThat(ordered.investigation().plan().agents())
                 .isEqualTo(usual.investigation().plan().agents());
-        assertThat(ordered.report().lines().filter(line -> line.contains("mallory")))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).containsPattern("\"" + ORDER.strip() + "[^\"]*\".*\\[[a-z_]+]"));
+        List<String> quotes = ordered.report()
+                .lines()
+                .filter(line -> line.contains("mallory"))
+                .toList();
+        assertThat(quotes).allSatisfy(line -> assertThat(line).containsPattern("\"" + ORDER.strip() + "[^\"]*\""));
+        assertThat(quotes.isEmpty()).isEqualTo(readsNoEvidence);
     }
 
     @Test
