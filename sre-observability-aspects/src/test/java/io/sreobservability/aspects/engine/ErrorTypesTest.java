@@ -66,13 +66,14 @@ class ErrorTypesTest {
         assertThat(ErrorTypes.ofValue(code)).isEqualTo(code.length() <= 128 ? code : ErrorTypes.OTHER);
     }
 
+    /** With one colon alone: behind another, chance makes a password of what follows, as in {@code pwd:a}. */
     @Provide
     Arbitrary<String> codes() {
         return Arbitraries.strings()
                 .withCharRange('a', 'z')
                 .withCharRange('A', 'Z')
-                .withChars('_', '.', '$', ':', '-')
+                .withChars('_', '.', '$', '-')
                 .ofMaxLength(160)
-                .map(rest -> "E" + rest);
+                .map(rest -> "E:" + rest);
     }
 }
