@@ -45,7 +45,7 @@ final class FindingsParser {
     }
 
     private static Finding.@Nullable Measure measure(JsonNode node) {
-        if (!node.path("first").isNumber() || !node.path("last").isNumber()) {
+        if (!isFinite(node.path("first")) || !isFinite(node.path("last"))) {
             return null;
         }
         return new Finding.Measure(
@@ -54,6 +54,11 @@ final class FindingsParser {
                 node.path("first").asDouble(),
                 node.path("last").asDouble(),
                 node.path("since").asText(""));
+    }
+
+    /** JSON may say {@code 1e999}, which no measure is. */
+    private static boolean isFinite(JsonNode node) {
+        return node.isNumber() && Double.isFinite(node.asDouble());
     }
 
     private static Finding free(String text) {

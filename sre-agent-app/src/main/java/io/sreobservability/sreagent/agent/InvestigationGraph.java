@@ -130,6 +130,9 @@ final class InvestigationGraph implements AutoCloseable {
         } catch (CancellationException e) {
             throw new InvestigationException("the investigation was interrupted", e);
         } catch (Exception e) {
+            if (!(innermost(e) instanceof ModelException)) {
+                LOG.atError().log("A step of the investigation failed", e);
+            }
             throw new InvestigationException("the investigation broke off: " + reason(e), e);
         } finally {
             steps.cancel();
@@ -198,10 +201,12 @@ final class InvestigationGraph implements AutoCloseable {
         return Map.of(InvestigationState.SUMMARY, summary, InvestigationState.SUMMARY_TOKENS, tokens.count());
     }
 
+    /** In words for whoever asked. What an unforeseen failure says of the inside belongs to the log. */
     private static String reason(Throwable thrown) {
         Throwable cause = innermost(thrown);
-        String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+        return cause instanceof ModelException
+                ? String.valueOf(cause.getMessage())
+                : "an internal error (" + cause.getClass().getSimpleName() + "); the log says more";
     }
 
     /** A model's failure counts as innermost: its message is for people, what is below it is not. */

@@ -11,6 +11,7 @@ import io.sreobservability.sreagent.memory.Retrieval;
 import io.sreobservability.sreagent.memory.UserPreference;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +37,9 @@ final class InvestigationMemory {
 
     /** Stores the wishes in the query, so that they count at once, then recalls what fits it. */
     MemoryContext recall(String user, String session, String query) {
+        List<UserPreference> wishes =
+                PreferenceCapture.from(user, query, memory.clock().instant());
         try {
-            List<UserPreference> wishes =
-                    PreferenceCapture.from(user, query, memory.clock().instant());
             store(user, session, wishes);
             Retrieval preferences = retrieve(MemoryStrategy.USER_PREFERENCES, user, PREFERENCE_QUERY);
             Retrieval knowledge = retrieve(MemoryStrategy.INFRASTRUCTURE, user, query);
@@ -49,9 +50,11 @@ final class InvestigationMemory {
                     earlier.closerThan(SIMILAR).memories(InvestigationSummary.class),
                     null);
         } catch (RuntimeException e) {
+            stopIfInterrupted();
             warn("Memory could not be read; the investigation goes on without it", e);
-            return MemoryContext.without("Memory: " + reason(e)
-                    + ". Preferences, knowledge and earlier investigations are not known, and nothing is remembered.");
+            String gap = "Memory: " + reason(e)
+                    + ". Preferences, knowledge and earlier investigations are not known, and nothing is remembered.";
+            return new MemoryContext(new UserPreferences(wishes), List.of(), List.of(), gap);
         }
     }
 
@@ -99,7 +102,15 @@ final class InvestigationMemory {
     }
 
     private static String reason(RuntimeException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        return e instanceof MemoryUnavailableException
+                ? String.valueOf(e.getMessage())
+                : "an internal error (" + e.getClass().getSimpleName() + "); the log says more";
+    }
+
+    /** An interrupt says nothing of memory: nobody waits for the investigation any more. */
+    private static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the investigation is over");
+        }
     }
 }

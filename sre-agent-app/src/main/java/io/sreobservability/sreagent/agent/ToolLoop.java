@@ -166,8 +166,9 @@ final class ToolLoop {
     }
 
     private ToolResult mistake(String tool, String errorType, String sentence) {
-        mistakes.put(tool, sentence);
-        return ToolResult.failure(tool, errorType, sentence);
+        ToolResult result = ToolResult.failure(tool, errorType, sentence);
+        mistakes.put(tool, result.content());
+        return result;
     }
 
     /** The arguments by name, none for an empty text; {@code null} if they are no JSON object. */

@@ -8,6 +8,7 @@ import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.SpecialistResult;
+import io.sreobservability.sreagent.tool.OneLine;
 import io.sreobservability.sreagent.tool.ToolRetry;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     void begin(Inquiry inquiry, String model) {
-        print(style.bold("Query: ") + inquiry.query().replaceAll("\\p{Cntrl}", " "));
+        print(style.bold("Query: ") + OneLine.of(inquiry.query()));
         print("User " + inquiry.userId() + ", session " + inquiry.sessionId() + ", model " + model);
     }
 
@@ -48,7 +49,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         String gap = memory.gap();
         supervisor(
                 gap != null
-                        ? style.red("goes on without memory. ") + gap
+                        ? style.red("goes on without memory. ") + OneLine.of(gap)
                         : "recalls " + memory.preferences().memories().size() + " preferences, "
                                 + memory.knowledge().size() + " facts, "
                                 + memory.earlier().size() + " similar investigations");
@@ -63,14 +64,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         text.append(needsApproval ? ", needs approval" : ", needs no approval");
         int number = 1;
         for (PlanStep step : plan.steps()) {
-            text.append("\n  %d. %-11s %s".formatted(number++, step.agent().id(), step.task()));
+            text.append("\n  %d. %-11s %s".formatted(number++, step.agent().id(), OneLine.of(step.task())));
         }
         print(text.toString());
     }
 
     @Override
     public void routed(InvestigationPlan plan, RouteDecision route) {
-        print("  " + route.reason() + "\n");
+        print("  " + OneLine.of(route.reason()) + "\n");
     }
 
     @Override

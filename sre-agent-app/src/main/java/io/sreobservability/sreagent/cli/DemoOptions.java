@@ -18,7 +18,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What is played in the demo, and how. */
 final class DemoOptions {
-    private static final String ENDPOINT_VARIABLE = "SRE_OBSERVABILITY_LOCAL_ENDPOINT";
 
     @Parameters(
             arity = "0..1",
@@ -50,7 +49,7 @@ final class DemoOptions {
     @Option(
             names = "--stand-in",
             paramLabel = "URL",
-            description = "The local stand-in (default: $" + ENDPOINT_VARIABLE + ", or http://127.0.0.1:4318).")
+            description = "The local stand-in (default: $" + StandInAddress.VARIABLE + ", or http://127.0.0.1:4318).")
     private @Nullable URI standIn;
 
     @Option(names = "--free-ports", description = "Take any free ports instead of 8011 to 8015.")
@@ -102,8 +101,7 @@ final class DemoOptions {
     }
 
     URI standIn(Map<String, String> environment) {
-        String variable = environment.getOrDefault(ENDPOINT_VARIABLE, "").strip();
-        return standIn != null ? standIn : URI.create(variable.isEmpty() ? "http://127.0.0.1:4318" : variable);
+        return StandInAddress.of(standIn, environment);
     }
 
     boolean freePorts() {

@@ -67,9 +67,9 @@ final class InvestigateCommand implements Callable<Integer> {
             names = "--json",
             description = {
                 "Print one JSON document instead of report and trace; progress goes to standard error. Its members:",
-                "investigation_id, trace_id, user_id, session_id, query, failed, duration_ms,",
+                "investigation_id, trace_id, user_id, session_id, query, failed, tokens, duration_ms,",
                 "plan {complexity, auto_execute, routing_reason, steps [{agent, task}]},",
-                "summary {root_cause, impact, severity, severity_reason, escalation_type, next_steps []},",
+                "summary {answer, root_cause, impact, severity, severity_reason, escalation_type, escalation_reason, next_steps []},",
                 "agents [{agent, error_type, tools_invoked, tokens, duration_ms, findings [{text, tool, problem}], gaps []}],",
                 "not_found [], memory_gap, report (Markdown), report_file.",
                 "No summary and no report if it failed; what is not there is null."

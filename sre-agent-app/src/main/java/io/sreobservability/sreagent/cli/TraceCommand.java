@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final String ENDPOINT_VARIABLE = "SRE_OBSERVABILITY_LOCAL_ENDPOINT";
-
     private final Map<String, String> environment;
 
     @Spec
@@ -45,7 +43,7 @@ final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--stand-in",
             paramLabel = "URL",
-            description = "The local stand-in (default: $" + ENDPOINT_VARIABLE + ", or http://127.0.0.1:4318).")
+            description = "The local stand-in (default: $" + StandInAddress.VARIABLE + ", or http://127.0.0.1:4318).")
     private @Nullable URI standIn;
 
     @Option(
@@ -74,7 +72,7 @@ final class TraceCommand implements Callable<Integer> {
         Style detected = Style.detect(environment);
         Style style = width == null ? detected : detected.withWidth(width);
         try {
-            TraceClient client = new TraceClient(address());
+            TraceClient client = new TraceClient(StandInAddress.of(standIn, environment));
             String id = which.last || which.traceId == null ? client.newest() : which.traceId;
             new TraceView(style).fetchAndPrint(client, id, command.commandLine().getOut(), PATIENCE);
             return 0;
@@ -83,10 +81,5 @@ final class TraceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CliException(CliException.USAGE, String.valueOf(e.getMessage()));
         }
-    }
-
-    private URI address() {
-        String variable = environment.getOrDefault(ENDPOINT_VARIABLE, "").strip();
-        return standIn != null ? standIn : URI.create(variable.isEmpty() ? "http://127.0.0.1:4318" : variable);
     }
 }

@@ -5,6 +5,7 @@ import io.sreobservability.sreagent.model.analysis.Resources;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Simulated thinking: how long each role (planning, memory, a specialist, the summary) takes in all, so that an offline
@@ -71,7 +72,7 @@ public final class ThinkTime {
     /**
      * Waits a role's whole time.
      *
-     * @throws IllegalStateException if interrupted; the flag is set again
+     * @throws CancellationException if interrupted; the flag is set again
      */
     public void pause(String role) {
         sleep(sleeper, total(role));
@@ -85,7 +86,7 @@ public final class ThinkTime {
             sleeper.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while thinking", e);
+            throw new CancellationException("interrupted while thinking");
         }
     }
 

@@ -48,6 +48,10 @@ public final class MarkdownReport {
     }
 
     private static boolean harmless(int point) {
-        return !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT;
+        return switch (Character.getType(point)) {
+            // Half of a character cannot be written to a file.
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 }

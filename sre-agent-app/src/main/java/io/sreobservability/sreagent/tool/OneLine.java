@@ -1,11 +1,11 @@
 package io.sreobservability.sreagent.tool;
 
 /** Text that others wrote, as a part of a sentence of ours: it may come from anywhere, and goes to terminals and logs. */
-final class OneLine {
+public final class OneLine {
     private OneLine() {}
 
     /** The text with blanks for line breaks, control characters and characters that turn or hide what follows. */
-    static String of(String text) {
+    public static String of(String text) {
         return text.codePoints()
                 .map(point -> harmless(point) ? point : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -85,7 +85,7 @@ class CancellationTest {
 
     @Test
     void aPlannerThatHangsIsInterruptedWhenTimeIsUp() throws Exception {
-        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofMillis(100));
+        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(2));
         CountDownLatch planner = new CountDownLatch(1);
         try (Supervisor supervisor =
                 supervisor(role -> blocking(planner), (tool, arguments) -> ToolResult.success(tool, "{}"), limits)) {

@@ -49,6 +49,11 @@ class OfflineChatModelTest {
         assertThat(plan("restart the slow pods").path("auto_execute").asBoolean())
                 .isFalse();
         assertThat(plan(SLOW).path("auto_execute").asBoolean()).isTrue();
+        assertThat(plan("how many restarts did the pods have?")
+                        .path("auto_execute")
+                        .asBoolean())
+                .as("a question about changes changes nothing")
+                .isTrue();
     }
 
     @ParameterizedTest
