@@ -52,8 +52,8 @@ git ls-files -z '*pom.xml' | xargs -0 sed -i.before "s|>$snapshot<|>$version<|"
 # 'deploy' installs on its way, hence a local repository of its own. What the user has downloaded is taken from the user's.
 sed "s|@localRepositoryUrl@|file://${MAVEN_LOCAL_REPOSITORY:-$HOME/.m2/repository}|" \
   examples/src/it/settings.xml >"$WORK/settings.xml"
-# The application, the benchmarks and the examples are not published.
+# The application, the benchmarks and the examples are not published. What 'mvn verify' has checked is not checked again.
 mvn -B -ntp -q -gs "$WORK/settings.xml" "-Dmaven.repo.local=$WORK/repository" \
-  -Dmaven.test.skip=true -pl "!sre-agent-app,!sre-observability-benchmarks,!examples" deploy \
+  -Drepeated -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "!sre-agent-app,!sre-observability-benchmarks,!examples" deploy \
   "-DaltDeploymentRepository=dry-run::file://$FOLDER"
 printf 'Published version %s into %s\n' "$version" "$FOLDER"

@@ -10,7 +10,7 @@ readonly ROOT WORK
 trap 'rm -rf "$WORK"' EXIT
 
 git clone -q --no-hardlinks "$ROOT" "$WORK/second"
-(cd "$WORK/second" && mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true package)
+(cd "$WORK/second" && mvn -B -ntp -q -Drepeated -Dmaven.test.skip=true -Dspotless.check.skip=true package)
 
 passed=0
 failed=0

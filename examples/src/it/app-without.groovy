@@ -23,8 +23,6 @@ return { String tag, String artifactId ->
         files.filter { Files.isRegularFile(it) && !app.relativize(it).startsWith('target') }
              .forEach { copy(it, target.resolve(app.relativize(it).toString())) }
     }
-    // What Error Prone needs inside the JVM of Maven.
-    copy(repository.resolve('.mvn/jvm.config'), target.resolve('.mvn/jvm.config'))
 
     def pom = target.resolve('pom.xml').toFile()
     def document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom)
