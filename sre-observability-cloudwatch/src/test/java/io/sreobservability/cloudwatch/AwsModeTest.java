@@ -10,7 +10,8 @@ import io.sreobservability.cloudwatch.delivery.Signal;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.wire.aws.sigv4.AccessKey;
 import io.sreobservability.local.wire.aws.sigv4.AccessRules;
-import io.sreobservability.local.wire.http.Faults;
+import io.sreobservability.local.wire.fault.Fault;
+import io.sreobservability.local.wire.fault.FaultKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,8 +233,8 @@ class AwsModeTest extends AwsAccount {
 
     @Test
     void errorsThatPassAreTriedAgain() {
-        account().faults().plan(1, new Faults.Fault(503, null));
-        account().faults().plan(1, new Faults.Fault(429, 0));
+        account().faults().plan(Fault.of(FaultKind.UNAVAILABLE).times(1));
+        account().faults().plan(Fault.of(FaultKind.TOO_MANY).times(1).askingToWait(Duration.ZERO));
         try (SreTelemetry telemetry = telemetry("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none")) {
             LocalTelemetry.endSpan(telemetry, "tool.get_pods");
             assertThat(telemetry.flush(PLENTY)).isTrue();
@@ -243,7 +244,7 @@ class AwsModeTest extends AwsAccount {
 
     @Test
     void aWaitThatWouldOutlastTheTimeIsNotBegun() {
-        account().faults().plan(1, new Faults.Fault(429, 3_600));
+        account().faults().plan(Fault.of(FaultKind.TOO_MANY).times(1).askingToWait(Duration.ofHours(1)));
         long begun = System.nanoTime();
         try (SreTelemetry telemetry = telemetry("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none")) {
             LocalTelemetry.endSpan(telemetry, "tool.get_pods");

@@ -2,7 +2,10 @@ package io.sreobservability.local;
 
 import io.sreobservability.local.wire.aws.sigv4.AccessKey;
 import io.sreobservability.local.wire.aws.sigv4.AccessRules;
+import io.sreobservability.local.wire.fault.Fault;
+import io.sreobservability.local.wire.fault.FaultSpec;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,15 @@ public final class StandIn implements Callable<Integer> {
                     "With --access-key: an account where Transaction Search is off, so that X-Ray refuses traces.")
     private boolean noTransactionSearch;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "<fault>",
+            description =
+                    "Something that goes wrong from the start on, such as 503,signal=traces,times=3 or black-hole,seconds=60."
+                            + " May be given several times; PUT /faults does the same while it runs, and DELETE /faults ends it."
+                            + " An unknown word lists all of them.")
+    private List<String> faults = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -86,7 +98,15 @@ public final class StandIn implements Callable<Integer> {
         if (noTransactionSearch) {
             config = config.withoutTransactionSearch();
         }
+        List<Fault> planned;
+        try {
+            planned = faults.stream().map(FaultSpec::parse).toList();
+        } catch (IllegalArgumentException e) {
+            err().println("--fault: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         try (StandInServer server = StandInServer.start(config)) {
+            planned.forEach(server.faults()::plan);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stand-in-stop"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("Stand-in for CloudWatch and X-Ray is ready at " + server.url() + " (Ctrl-C stops it)");

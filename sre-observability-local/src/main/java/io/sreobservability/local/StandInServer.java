@@ -1,6 +1,5 @@
 package io.sreobservability.local;
 
-import com.sun.net.httpserver.HttpServer;
 import io.sreobservability.local.store.TelemetryStore;
 import io.sreobservability.local.wire.api.QueryApi;
 import io.sreobservability.local.wire.aws.AwsOperation;
@@ -12,9 +11,12 @@ import io.sreobservability.local.wire.aws.metric.PutMetricData;
 import io.sreobservability.local.wire.aws.protocol.AwsEndpoint;
 import io.sreobservability.local.wire.aws.sigv4.Gatekeeper;
 import io.sreobservability.local.wire.aws.sigv4.SignedEndpoint;
+import io.sreobservability.local.wire.fault.Faults;
+import io.sreobservability.local.wire.fault.FaultsApi;
+import io.sreobservability.local.wire.fault.FaultyService;
 import io.sreobservability.local.wire.http.Endpoint;
-import io.sreobservability.local.wire.http.Faults;
 import io.sreobservability.local.wire.http.FrontDoor;
+import io.sreobservability.local.wire.http.Listener;
 import io.sreobservability.local.wire.http.LoopbackGuard;
 import io.sreobservability.local.wire.http.Router;
 import io.sreobservability.local.wire.otlp.LogStreamEndpoint;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -51,15 +54,15 @@ public final class StandInServer implements AutoCloseable {
         setUnlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
     }
 
-    private final HttpServer server;
+    private final Listener listener;
     private final ExecutorService threads;
     private final TelemetryStore store;
     private final Faults faults;
     private final CalledActions actions;
 
     private StandInServer(
-            HttpServer server, ExecutorService threads, TelemetryStore store, Faults faults, CalledActions actions) {
-        this.server = server;
+            Listener listener, ExecutorService threads, TelemetryStore store, Faults faults, CalledActions actions) {
+        this.listener = listener;
         this.threads = threads;
         this.store = store;
         this.faults = faults;
@@ -73,16 +76,15 @@ public final class StandInServer implements AutoCloseable {
      */
     public static StandInServer start(StandInConfig config) throws StandInException {
         InetAddress address = loopback(config.host());
-        HttpServer server = bind(address, config.port());
-        TelemetryStore store = TelemetryStore.create(config.limits());
         ExecutorService threads = threads();
-        server.setExecutor(threads);
-        Faults faults = new Faults();
+        Listener listener = bind(address, config.port(), threads);
+        TelemetryStore store = TelemetryStore.create(config.limits());
+        Faults faults = new Faults(listener);
         CalledActions actions = new CalledActions();
-        LoopbackGuard guard = new LoopbackGuard(server.getAddress());
-        server.createContext("/", new FrontDoor(guard, routes(store, config, actions), faults));
-        server.start();
-        return new StandInServer(server, threads, store, faults, actions);
+        Router router = routes(store, config, actions);
+        new FaultsApi(faults).addTo(router);
+        listener.serve(new FrontDoor(new LoopbackGuard(listener.address()), router, new FaultyService(faults)));
+        return new StandInServer(listener, threads, store, faults, actions);
     }
 
     private static AwsEndpoint aws(TelemetryStore store, Clock clock, Gatekeeper gatekeeper, CalledActions actions) {
@@ -148,9 +150,9 @@ public final class StandInServer implements AutoCloseable {
         return address;
     }
 
-    private static HttpServer bind(InetAddress address, int port) throws StandInException {
+    private static Listener bind(InetAddress address, int port, Executor threads) throws StandInException {
         try {
-            return HttpServer.create(new InetSocketAddress(address, port), 0);
+            return Listener.bind(new InetSocketAddress(address, port), threads);
         } catch (BindException e) {
             throw new StandInException("Cannot listen on port " + port + " of " + address.getHostAddress()
                     + ": it is taken or not allowed. Stop what uses it, or choose another port.");
@@ -186,12 +188,12 @@ public final class StandInServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return listener.address().getPort();
     }
 
     /** Where clients reach it, such as {@code http://127.0.0.1:4318}. */
     public String url() {
-        String address = server.getAddress().getAddress().getHostAddress();
+        String address = listener.address().getAddress().getHostAddress();
         return "http://" + (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + port();
     }
 
@@ -205,7 +207,7 @@ public final class StandInServer implements AutoCloseable {
         return actions.all();
     }
 
-    /** Errors on demand. */
+    /** What shall go wrong, on demand. */
     public Faults faults() {
         return faults;
     }
@@ -213,7 +215,8 @@ public final class StandInServer implements AutoCloseable {
     /** Stops at once; requests under way are cut off. */
     @Override
     public void close() {
-        server.stop(0);
+        faults.close();
+        listener.close();
         threads.shutdownNow();
     }
 }

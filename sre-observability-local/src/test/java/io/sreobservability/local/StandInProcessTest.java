@@ -28,17 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandInProcessTest {
     @Test
     void itTellsInOneLineWhereItIsReadyAndStopsWhenTold() throws Exception {
-        Process process = start("--port", "0");
+        Process process = start("--port", "0", "--fault", "503,signal=logs");
         try (BufferedReader out = reader(process.getInputStream())) {
             String ready = out.readLine();
             Matcher url = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+").matcher(ready);
             assertThat(url.find()).as(ready).isTrue();
-            HttpResponse<String> health = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(url.group() + "/health"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertThat(health.body()).startsWith("{\"status\":\"healthy\",\"service\":\"sre-observability-local\"");
+            assertThat(get(url.group() + "/health"))
+                    .startsWith("{\"status\":\"healthy\",\"service\":\"sre-observability-local\"");
+            assertThat(get(url.group() + "/faults")).contains("\"fault\":\"503\",\"signal\":\"logs\"");
 
             process.toHandle().destroy(); // SIGTERM; Process.destroy would close our end of the pipes, too.
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -47,6 +44,17 @@ class StandInProcessTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static String get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void aFaultThatCannotBeIsRefused() throws Exception {
+        assertFails("--fault: refuse is for all requests", "--port", "0", "--fault", "refuse");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** What answers at one path. */
 public interface Endpoint {
-    /** The only HTTP method it takes, {@code GET} or {@code POST}. */
+    /** The only HTTP method it takes, such as {@code GET} or {@code POST}. */
     String method();
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
     private final HttpExchange exchange;
     private byte @Nullable [] wireBody;
+    private int rejectEvery;
 
     Request(HttpExchange exchange) {
         this.exchange = exchange;
@@ -89,6 +90,16 @@ public final class Request {
             throw new HttpProblem(415, "Content-Encoding must be gzip or absent.");
         }
         return gunzip(wire, limit.plainBytes());
+    }
+
+    /** Asks the endpoint, if it can accept a request in part, to reject every so many-th item. */
+    public void rejectEvery(int items) {
+        rejectEvery = items;
+    }
+
+    /** Every so many-th item is to be rejected; 0 for none. */
+    public int rejectEvery() {
+        return rejectEvery;
     }
 
     private static byte[] gunzip(byte[] wire, int limit) throws HttpProblem {

@@ -24,6 +24,11 @@ public record Response(int status, String contentType, byte[] body, Map<String, 
         return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** This answer with another status. */
+    public Response withStatus(int newStatus) {
+        return new Response(newStatus, contentType, body, headers);
+    }
+
     /** This answer with one more header. */
     public Response with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

@@ -33,10 +33,9 @@ final class LogSignal implements Signal {
     }
 
     @Override
-    public Message accept(Message message) throws HttpProblem {
+    public Message accept(Message message, Rejections rejections) throws HttpProblem {
         ExportLogsServiceRequest request = (ExportLogsServiceRequest) message;
         refuseTooMany(request);
-        Rejections rejections = new Rejections();
         for (ResourceLogs resourceLogs : request.getResourceLogsList()) {
             String service = Services.nameOf(
                     AttributeReader.read(resourceLogs.getResource().getAttributesList()));
@@ -61,6 +60,9 @@ final class LogSignal implements Signal {
     }
 
     private void store(LogRecord record, String service, Rejections rejections) {
+        if (rejections.refuseNext()) {
+            return;
+        }
         long time = record.getTimeUnixNano() == 0 ? record.getObservedTimeUnixNano() : record.getTimeUnixNano();
         if (time < 0) {
             rejections.add("a log record's time is out of range");

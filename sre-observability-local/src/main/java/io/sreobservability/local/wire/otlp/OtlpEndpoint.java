@@ -41,7 +41,7 @@ public final class OtlpEndpoint implements Endpoint {
         OtlpFormat format = OtlpFormat.of(request);
         Message.Builder message = signal.newRequest();
         format.read(request.body(signal.limit()), message);
-        return format.success(signal.accept(message.build()));
+        return format.success(signal.accept(message.build(), new Rejections(request.rejectEvery())));
     }
 
     @Override

@@ -14,7 +14,8 @@ interface Signal {
      * Stores what {@code request} carries and returns OTLP's response, which names what was refused, if anything.
      *
      * @param request built by the builder of {@link #newRequest()}
+     * @param rejections what is refused is added to these
      * @throws HttpProblem if the request is refused as a whole
      */
-    Message accept(Message request) throws HttpProblem;
+    Message accept(Message request, Rejections rejections) throws HttpProblem;
 }

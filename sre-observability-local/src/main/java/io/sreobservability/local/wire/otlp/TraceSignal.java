@@ -34,13 +34,12 @@ final class TraceSignal implements Signal {
     }
 
     @Override
-    public Message accept(Message message) throws HttpProblem {
+    public Message accept(Message message, Rejections rejections) throws HttpProblem {
         ExportTraceServiceRequest request = (ExportTraceServiceRequest) message;
         refuseTooMany(request);
         if (rules != null) {
             rules.checkRequest(request.getResourceSpansList());
         }
-        Rejections rejections = new Rejections();
         for (ResourceSpans resourceSpans : request.getResourceSpansList()) {
             Attributes resource =
                     AttributeReader.read(resourceSpans.getResource().getAttributesList());
@@ -66,6 +65,9 @@ final class TraceSignal implements Signal {
     }
 
     private void store(SpanReader reader, Span span, Rejections rejections) {
+        if (rejections.refuseNext()) {
+            return;
+        }
         try {
             if (rules != null) {
                 rules.checkSpan(span);
