@@ -13,23 +13,26 @@ readonly PROGRAM="io.sreobservability.benchmarks.system.RepeatedInvestigations"
 readonly BAR="1.05"
 readonly READY_SECONDS=60
 
+jvms=3
 pairs=10
 warm_up=1000
-measured=300
+measured=50
 pids=()
 
 usage() {
   cat <<TXT
-Usage: scripts/benchmarks/whole_system.sh [--pairs N] [--warm-up N] [--measured N]
+Usage: scripts/benchmarks/whole_system.sh [--jvms N] [--pairs N] [--warm-up N] [--measured N]
 
-Builds what is needed, starts the stand-in, the four backends and the gateway as processes of their own, and then runs pairs: scenario 1
-without think time, again and again in a fresh JVM, once woven with the stand-in as its live endpoint and once unwoven with
-telemetry off, in alternating order. Prints the ratio of CPU time per investigation (whole process: exporter threads and
-garbage collector included, the JIT compiler not) of each pair, their median with its 95 % interval, and the bar. Linux only.
+Builds what is needed, starts the stand-in, the four backends and the gateway as processes of their own, and then two JVMs that
+play scenario 1 without think time again and again: one woven with the stand-in as its live endpoint, one unwoven with
+telemetry off. When both are warm they are measured in turn, pair by pair, so that what else the machine does hits both.
+Prints the ratio of CPU time per investigation (whole process: exporter threads and garbage collector included, the
+JIT compiler not) of each pair, their median with its 95 % interval, and the bar. Linux only.
 
-  --pairs N     pairs of runs (default: $pairs)
-  --warm-up N   investigations before the measured ones (default: $warm_up)
-  --measured N  investigations that are measured (default: $measured)
+  --jvms N      fresh pairs of JVMs, one after the other (default: $jvms)
+  --pairs N     pairs of runs in each pair of JVMs (default: $pairs)
+  --warm-up N   investigations of each JVM before the measured ones (default: $warm_up)
+  --measured N  investigations of each run (default: $measured)
   -h            this text
 TXT
 }
@@ -45,10 +48,11 @@ fail() { # fail STATUS MESSAGE: one clear line, then out
 parse_arguments() {
   while [ $# -gt 0 ]; do
     case "$1" in
-      --pairs | --warm-up | --measured)
+      --jvms | --pairs | --warm-up | --measured)
         [ $# -ge 2 ] || fail 2 "$1 needs a number"
         case "$2" in '' | *[!0-9]* | 0*) fail 2 "'$2' is not a number" ;; esac
         case "$1" in
+          --jvms) jvms="$2" ;;
           --pairs) pairs="$2" ;;
           --warm-up) warm_up="$2" ;;
           --measured) measured="$2" ;;
@@ -125,13 +129,22 @@ start_servers() {
   export SRE_AGENT_GATEWAY_URL="$address"
 }
 
-# run VARIANT: CPU milliseconds per investigation into $millis; fails if it was not what the variant says
+# begin VARIANT IN OUT: a JVM that investigates as often as the lines written to IN say, and answers into OUT
+begin() {
+  local classes="$BENCHMARKS" mode=local
+  [ "$1" = woven ] || { classes="$WORK/unwoven:$BENCHMARKS" mode=none; }
+  SRE_OBSERVABILITY_MODE="$mode" SRE_OBSERVABILITY_LOCAL_ENDPOINT="$endpoint" \
+    "$java" -XX:-UseDynamicNumberOfCompilerThreads -cp "$classes" "$PROGRAM" <"$2" >"$3" 2>"$WORK/$1.log" 8>&- 9<&- &
+  pids+=("$!")
+}
+
+# run VARIANT NUMBER: CPU milliseconds per investigation into $millis; fails if it was not what the variant says
 run() {
-  local classes="$BENCHMARKS" mode=local expected=traced said
-  [ "$1" = woven ] || { classes="$WORK/unwoven:$BENCHMARKS" mode=none expected=untraced; }
-  read -r said millis <<<"$(SRE_OBSERVABILITY_MODE="$mode" SRE_OBSERVABILITY_LOCAL_ENDPOINT="$endpoint" \
-    "$java" -XX:-UseDynamicNumberOfCompilerThreads -cp "$classes" "$PROGRAM" "$warm_up" "$measured" 2>"$WORK/run.log")"
-  [ "$said" = "$expected" ] || fail 1 "the run '$1' said '$said': $(tail -n 1 "$WORK/run.log")"
+  local expected=traced said in=8 out=9
+  [ "$1" = woven ] || { expected=untraced in=6 out=7; }
+  printf '%s\n' "$2" >&"$in"
+  read -r said millis <&"$out" || fail 1 "the JVM '$1' ended: $(tail -n 1 "$WORK/$1.log")"
+  [ "$said" = "$expected" ] || fail 1 "the run '$1' said '$said': $(tail -n 1 "$WORK/$1.log")"
 }
 
 # The median of the numbers read, and the order statistics that hold it with at least 95 %.
@@ -146,29 +159,46 @@ median_and_interval() {
     }'
 }
 
-measure() {
-  local pair order variant woven unwoven
-  printf '\n| pair | woven, CPU ms | unwoven, CPU ms | ratio |\n| --- | --- | --- | --- |\n'
+# Two fresh JVMs, warmed up and measured in turn.
+measure_jvms() { # measure_jvms NUMBER
+  local name pair order variant woven unwoven
+  for name in woven.in woven.out unwoven.in unwoven.out; do mkfifo "$WORK/$1.$name"; done
+  begin woven "$WORK/$1.woven.in" "$WORK/$1.woven.out"
+  exec 8>"$WORK/$1.woven.in" 9<"$WORK/$1.woven.out"
+  begin unwoven "$WORK/$1.unwoven.in" "$WORK/$1.unwoven.out"
+  exec 6>"$WORK/$1.unwoven.in" 7<"$WORK/$1.unwoven.out"
+  run woven "$warm_up"
+  run unwoven "$warm_up"
   for pair in $(seq "$pairs"); do
     order="woven unwoven"
     [ $((pair % 2)) -eq 1 ] || order="unwoven woven"
     for variant in $order; do
-      run "$variant"
+      run "$variant" "$measured"
       printf -v "$variant" '%s' "$millis"
     done
-    awk -v p="$pair" -v w="$woven" -v u="$unwoven" 'BEGIN { printf "| %s | %s | %s | %.3f |\n", p, w, u, w / u }' |
-      tee -a "$WORK/pairs"
+    awk -v j="$1" -v p="$pair" -v w="$woven" -v u="$unwoven" \
+      'BEGIN { printf "| %s | %s | %s | %s | %.3f |\n", j, p, w, u, w / u }' | tee -a "$WORK/pairs"
+  done
+  exec 6>&- 7<&- 8>&- 9<&-
+  wait "${pids[@]: -2}"
+}
+
+measure() {
+  local jvm
+  printf '\n| JVMs | pair | woven, CPU ms | unwoven, CPU ms | ratio |\n| --- | --- | --- | --- | --- |\n'
+  for jvm in $(seq "$jvms"); do
+    measure_jvms "$jvm"
   done
 }
 
 report() {
   local middle low high
-  read -r middle low high <<<"$(awk '{ print $8 }' "$WORK/pairs" | median_and_interval)"
+  read -r middle low high <<<"$(awk '{ print $10 }' "$WORK/pairs" | median_and_interval)"
   printf '\nCPU time per investigation, woven / unwoven: median %s, 95 %% interval %s to %s; bar <= %s: %s\n' \
     "$middle" "$low" "$high" "$BAR" \
     "$(awk -v m="$middle" -v b="$BAR" 'BEGIN { print (m <= b ? "pass" : "MISS") }')"
-  printf '%s pairs, %s investigations each after %s to warm up, scenario 1 without think time\n' \
-    "$pairs" "$measured" "$warm_up"
+  printf '%s pairs of JVMs, %s pairs in each, %s investigations a run after %s to warm up, scenario 1 without think time\n' \
+    "$jvms" "$pairs" "$measured" "$warm_up"
   local commit
   commit="$(git -C "$ROOT" rev-parse --short HEAD)"
   git -C "$ROOT" diff --quiet HEAD || commit="$commit with changes"

@@ -17,15 +17,20 @@ import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.GatewayAddress;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
- * Investigates the same question, without think time, until the code is warm, and then measures: prints whether the
- * investigations were {@code traced}, and the CPU time of the whole process for one of them, in milliseconds. All threads
- * but the JIT compiler's count, those that export or collect garbage too; what is still to be sent is sent before the clock
- * is read.
+ * Investigates the same question, without think time, as often as a line of its input says, until the input ends. Answers
+ * each line with whether the investigations were {@code traced}, and the CPU time of the whole process for one of them, in
+ * milliseconds. All threads but the JIT compiler's count, those that export or collect garbage too; what is still to be
+ * sent is sent before the clock is read. So two of these processes, both warm, can be measured in turn.
  * Gateway, stand-in and telemetry come from the same environment variables as the agent's.
  */
 public final class RepeatedInvestigations {
@@ -46,12 +51,10 @@ public final class RepeatedInvestigations {
     /**
      * Runs.
      *
-     * @param arguments how many investigations to warm up with, and how many to measure
+     * @param arguments none
+     * @throws IOException if the input cannot be read
      */
-    @SuppressWarnings("SystemOut") // a command: its output is what it is for
-    public static void main(String[] arguments) {
-        int warmUp = Integer.parseInt(arguments[0]);
-        int measured = Integer.parseInt(arguments[1]);
+    public static void main(String[] arguments) throws IOException {
         // The agent's interactive command prints no log lines either.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender("CONSOLE");
         TelemetryConfig config =
@@ -60,14 +63,17 @@ public final class RepeatedInvestigations {
                 ToolClient tools = tools();
                 Supervisor supervisor = supervisor(tools)) {
             OpenTelemetryAppender.install(telemetry.openTelemetry());
-            RepeatedInvestigations investigations = new RepeatedInvestigations(supervisor, telemetry);
-            investigations.run(warmUp);
-            long nanos = investigations.run(measured);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s %.3f%n",
-                    investigations.traced ? "traced" : "untraced",
-                    nanos / NANOS_PER_MILLI / measured);
+            new RepeatedInvestigations(supervisor, telemetry).answer(System.in);
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // a command: its output is what it is for
+    private void answer(InputStream input) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.US_ASCII));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            int count = Integer.parseInt(line);
+            double millis = run(count) / NANOS_PER_MILLI / count;
+            System.out.printf(Locale.ROOT, "%s %.3f%n", traced ? "traced" : "untraced", millis);
         }
     }
 
