@@ -23,6 +23,11 @@ public final class LogGroupStore {
         return ofGroup != null && ofGroup.size() < MAXIMUM && ofGroup.add(stream);
     }
 
+    /** All groups. */
+    public synchronized Set<String> names() {
+        return Set.copyOf(streams.keySet());
+    }
+
     public synchronized boolean hasGroup(String group) {
         return streams.containsKey(group);
     }

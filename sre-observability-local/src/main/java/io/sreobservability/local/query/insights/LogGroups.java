@@ -1,0 +1,64 @@
+package io.sreobservability.local.query.insights;
+
+import io.sreobservability.local.store.LogEntry;
+import io.sreobservability.local.store.TelemetryStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The log groups that can be queried. */
+public final class LogGroups {
+    /** Where CloudWatch keeps spans. */
+    public static final String SPANS = "aws/spans";
+
+    /** Where log records go that do not say where they go. */
+    public static final String LOGS = "/sre-agent/logs";
+
+    /** The number of the stand-in's account. */
+    public static final String ACCOUNT = "000000000000";
+
+    private final TelemetryStore store;
+
+    public LogGroups(TelemetryStore store) {
+        this.store = store;
+    }
+
+    /** All there are, by name. */
+    public SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(store.logGroups().names());
+        names.add(SPANS);
+        names.add(LOGS);
+        return names;
+    }
+
+    /** How many of a group's log events have each field, by the field's path. */
+    public SortedMap<String, Integer> fields(String group) {
+        SortedMap<String, Integer> fields = new TreeMap<>();
+        events(group, Instant.MIN, Instant.MAX)
+                .forEach(event -> Documents.paths(event.document(), "", path -> fields.merge(path, 1, Integer::sum)));
+        return fields;
+    }
+
+    /** How many log events a group has. */
+    public int size(String group) {
+        return events(group, Instant.MIN, Instant.MAX).size();
+    }
+
+    /** The log events of a group from one time to another, both included. */
+    List<LogEvent> events(String group, Instant from, Instant to) {
+        List<LogEvent> events = new ArrayList<>();
+        if (group.equals(SPANS)) {
+            store.traces().traces().forEach(trace -> trace.forEach(span -> events.add(new SpanEvent(span))));
+        } else if (group.equals(LOGS)) {
+            for (LogEntry entry : store.logs().entries()) {
+                events.add(new RecordEvent(entry, group, group + "/" + events.size()));
+            }
+        }
+        events.removeIf(event -> event.time().isBefore(from) || event.time().isAfter(to));
+        return events;
+    }
+}

@@ -1,0 +1,98 @@
+package io.sreobservability.local.query.insights;
+
+import io.sreobservability.local.query.insights.expression.Values;
+import io.sreobservability.local.store.SpanRecord;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A span as CloudWatch has it in the log group {@code aws/spans}. It is logged when it has ended. */
+record SpanEvent(SpanRecord span) implements LogEvent {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    @Override
+    public Instant time() {
+        return Instant.ofEpochMilli(span.endUnixNano() / NANOS_PER_MILLI);
+    }
+
+    @Override
+    public long order() {
+        return span.endUnixNano();
+    }
+
+    @Override
+    public int sizeBytes() {
+        return span.sizeBytes();
+    }
+
+    @Override
+    public @Nullable Object get(String field) {
+        return switch (field) {
+            case TIMESTAMP -> time();
+            case MESSAGE -> Documents.json(document());
+            case POINTER -> span.traceId() + "/" + span.spanId();
+            case "@log" -> LogGroups.ACCOUNT + ":" + LogGroups.SPANS;
+            case "@logStream" -> "default";
+            case "traceId" -> span.traceId();
+            case "spanId" -> span.spanId();
+            case "parentSpanId" -> span.parentSpanId();
+            case "name" -> span.name();
+            case "kind" -> span.kind().name();
+            case "startTimeUnixNano" -> span.startUnixNano();
+            case "endTimeUnixNano" -> span.endUnixNano();
+            case "durationNano" -> span.durationNano();
+            case "status.code" -> span.status().name();
+            // The document of a span is made only for the rarer fields: a query asks every span for every field it
+            // names.
+            default -> Values.of(field.startsWith("attributes.") ? attribute(field) : Documents.at(document(), field));
+        };
+    }
+
+    private @Nullable Object attribute(String field) {
+        return Documents.at(span.attributes().values(), field.substring("attributes.".length()));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> document() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("resource", Map.of("attributes", span.resource().values()));
+        document.put("scope", Map.of("name", span.scope()));
+        document.put("traceId", span.traceId());
+        document.put("spanId", span.spanId());
+        if (span.parentSpanId() != null) {
+            document.put("parentSpanId", span.parentSpanId());
+        }
+        document.put("name", span.name());
+        document.put("kind", span.kind().name());
+        document.put("startTimeUnixNano", span.startUnixNano());
+        document.put("endTimeUnixNano", span.endUnixNano());
+        document.put("durationNano", span.durationNano());
+        document.put("attributes", span.attributes().values());
+        document.put("status", status());
+        document.put("events", events());
+        return document;
+    }
+
+    private Map<String, @Nullable Object> status() {
+        Map<String, @Nullable Object> status = new LinkedHashMap<>();
+        status.put("code", span.status().name());
+        if (!span.statusMessage().isEmpty()) {
+            status.put("message", span.statusMessage());
+        }
+        return status;
+    }
+
+    private List<Map<String, @Nullable Object>> events() {
+        return span.events().stream()
+                .map(event -> {
+                    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+                    members.put("timeUnixNano", event.timeUnixNano());
+                    members.put("name", event.name());
+                    members.put("attributes", event.attributes().values());
+                    return members;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.sreobservability.local.query.insights.expression;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of {@code stats}, by their names in lower case. Rows where the argument is missing do not count. */
+public final class Aggregates {
+    private static final SortedMap<String, Definition> ALL = all();
+
+    private Aggregates() {}
+
+    /** A function over the rows of a group. */
+    @FunctionalInterface
+    public interface Aggregate {
+        /** Its value; null if no row has what it needs. */
+        @Nullable
+        Object of(List<? extends Row> rows);
+    }
+
+    /**
+     * A function that only its arguments are missing of.
+     *
+     * @param arguments how many
+     */
+    public record Definition(int arguments, Function<List<Expression>, Aggregate> body) {
+        public Aggregate of(List<Expression> expressions) {
+            return body.apply(List.copyOf(expressions));
+        }
+    }
+
+    /** The function of this name. */
+    public static Optional<Definition> named(String name) {
+        return Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** All names, in lower case. */
+    public static SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(ALL.keySet()));
+    }
+
+    /** {@code count(*)}: how many rows there are. */
+    public static Aggregate countRows() {
+        return rows -> (long) rows.size();
+    }
+
+    private static SortedMap<String, Definition> all() {
+        SortedMap<String, Definition> all = new TreeMap<>();
+        all.put("count", ofValues(values -> (long) values.size()));
+        all.put("count_distinct", ofValues(Aggregates::countDistinct));
+        all.put("min", ofValues(values -> values.stream().min(Values::compare).orElse(null)));
+        all.put("max", ofValues(values -> values.stream().max(Values::compare).orElse(null)));
+        all.put("sum", ofNumbers(Aggregates::sum));
+        all.put("avg", ofNumbers(Aggregates::average));
+        all.put("stddev", ofNumbers(Aggregates::deviation));
+        all.put("pct", new Definition(2, Percentile::new));
+        all.put("earliest", new Definition(1, arguments -> new Newest(arguments.get(0), -1)));
+        all.put("latest", new Definition(1, arguments -> new Newest(arguments.get(0), 1)));
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    private static Definition ofValues(Function<List<Object>, @Nullable Object> function) {
+        return new Definition(1, arguments -> rows -> function.apply(values(rows, arguments.get(0))));
+    }
+
+    private static Definition ofNumbers(Function<List<Double>, @Nullable Object> function) {
+        return new Definition(1, arguments -> rows -> {
+            List<Double> numbers = numbers(rows, arguments.get(0));
+            return numbers.isEmpty() ? null : function.apply(numbers);
+        });
+    }
+
+    private static List<Object> values(List<? extends Row> rows, Expression expression) {
+        List<Object> values = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Object value = expression.evaluate(row);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    static List<Double> numbers(List<? extends Row> rows, Expression expression) {
+        return values(rows, expression).stream()
+                .map(Values::number)
+                .filter(Objects::nonNull)
+                .map(number -> Objects.requireNonNull(number).doubleValue())
+                .toList();
+    }
+
+    /** Exact here; CloudWatch's is an approximation for fields with very many values. */
+    private static Object countDistinct(List<Object> values) {
+        Set<String> texts = new HashSet<>();
+        values.forEach(value -> texts.add(String.valueOf(Values.text(value))));
+        return (long) texts.size();
+    }
+
+    private static @Nullable Object sum(List<Double> numbers) {
+        return Values.finite(total(numbers));
+    }
+
+    private static @Nullable Object average(List<Double> numbers) {
+        return Values.finite(total(numbers) / numbers.size());
+    }
+
+    private static @Nullable Object deviation(List<Double> numbers) {
+        double mean = total(numbers) / numbers.size();
+        double squares = total(numbers.stream()
+                .map(number -> (number - mean) * (number - mean))
+                .toList());
+        return Values.finite(Math.sqrt(squares / numbers.size()));
+    }
+
+    private static double total(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** {@code pct(value, percent)}: the smallest number that at least that share of the numbers does not exceed. */
+    private record Percentile(List<Expression> arguments) implements Aggregate {
+        @Override
+        public @Nullable Object of(List<? extends Row> rows) {
+            List<Double> sorted =
+                    numbers(rows, arguments.get(0)).stream().sorted().toList();
+            Number percent =
+                    sorted.isEmpty() ? null : Values.number(arguments.get(1).evaluate(rows.get(0)));
+            if (percent == null || !(percent.doubleValue() >= 0 && percent.doubleValue() <= 100)) {
+                return null;
+            }
+            int rank = (int) Math.ceil(percent.doubleValue() / 100 * sorted.size());
+            return Values.finite(sorted.get(Math.max(1, rank) - 1));
+        }
+    }
+
+    /** {@code latest} and, the other way round, {@code earliest}: the value of the row with the newest time. */
+    private record Newest(Expression value, int direction) implements Aggregate {
+        @Override
+        public @Nullable Object of(List<? extends Row> rows) {
+            Comparator<Row> byTime = (a, b) -> direction * Values.order(a.get("@timestamp"), b.get("@timestamp"));
+            return rows.stream()
+                    .filter(row -> value.evaluate(row) != null)
+                    .max(byTime)
+                    .map(value::evaluate)
+                    .orElse(null);
+        }
+    }
+}
