@@ -8,6 +8,12 @@ import io.opentelemetry.api.common.Value;
 import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.sreobservability.aspects.SecretCorpus;
 import io.sreobservability.aspects.SecretCorpus.Item;
+import io.sreobservability.aspects.SreObservability;
+import io.sreobservability.aspects.attribute.AttributeDefinition;
+import io.sreobservability.aspects.attribute.Sensitivity;
+import io.sreobservability.aspects.standard.StandardAttributes;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,11 +33,14 @@ class LogMaskingTest extends LocalTelemetry {
                         .setAttribute("note", secret.text())
                         .setAttribute(AttributeKey.stringArrayKey("all"), List.of("a", secret.text()))
                         .setAttribute("db_password", secret.secret())
+                        .setAttribute(AttributeKey.valueKey("structure"), Value.of(Value.of(secret.text())))
+                        .setAttribute(AttributeKey.booleanKey(secret.text()), true)
                         .setException(new IllegalStateException(secret.text()))
                         .emit();
                 record(telemetry)
                         .setBody(Value.of(
                                 KeyValue.of("list", Value.of(Value.of(secret.text()), Value.of(1))),
+                                KeyValue.of(secret.text(), Value.of(true)),
                                 KeyValue.of("clientSecret", Value.of(secret.secret()))))
                         .emit();
             });
@@ -46,6 +55,99 @@ class LogMaskingTest extends LocalTelemetry {
         assertThat(secrets)
                 .filteredOn(secret -> received.contains(secret.secret()))
                 .isEmpty();
+    }
+
+    @Test
+    void whatANameSaysIsASecretGoesWhateverItsType() {
+        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+            record(telemetry)
+                    .setAttribute("db_password", 1234)
+                    .setAttribute(AttributeKey.doubleKey("api_key"), 12.34)
+                    .setAttribute(AttributeKey.booleanKey("auth_token"), true)
+                    .setAttribute(AttributeKey.longArrayKey("pin_passcode"), List.of(1L, 2L, 3L, 4L))
+                    .setAttribute(AttributeKey.valueKey("client_secret"), Value.of(KeyValue.of("id", Value.of(1234))))
+                    .setBody(Value.of(KeyValue.of("password", Value.of(1234))))
+                    .emit();
+
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+        }
+
+        assertThat(receiver.logs()).singleElement().satisfies(received -> {
+            assertThat(received.getAttributesList())
+                    .hasSize(5)
+                    .allMatch(attribute -> attribute.getValue().getStringValue().equals("[REDACTED]"));
+            assertThat(received.getBody().getKvlistValue().getValuesList())
+                    .singleElement()
+                    .matches(member -> member.getValue().getStringValue().equals("[REDACTED]"));
+        });
+    }
+
+    @Test
+    void aCardNumberGoesThatCameAsANumber() {
+        long card = 4111_1111_1111_1111L;
+        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+            record(telemetry)
+                    .setAttribute("paid_with", card)
+                    .setAttribute(AttributeKey.longArrayKey("all"), List.of(7L, card))
+                    .setBody(Value.of(KeyValue.of("card", Value.of(Value.of(card), Value.of(7)))))
+                    .emit();
+
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+        }
+
+        assertThat(receiver.logs().toString())
+                .contains("paid_with", "all", "card", "[REDACTED]", "int_value: 7")
+                .doesNotContain(Long.toString(card));
+    }
+
+    @Test
+    void contentLeavesWithALogRecordOnlyWhileItIsCaptured() throws IllegalAccessException {
+        List<String> content = contentOfTheStandard();
+        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+            logContent(telemetry, content);
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            SreObservability.setCaptureContent(true);
+            logContent(telemetry, content);
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+        } finally {
+            SreObservability.setCaptureContent(false);
+        }
+
+        assertThat(receiver.logs()).hasSize(2);
+        assertThat(keys(0)).containsExactly("exception.type");
+        assertThat(receiver.logs().get(0).toString())
+                .as("the body is what the program chose to log")
+                .contains("answered in Rome")
+                .doesNotContain("private");
+        assertThat(keys(1))
+                .containsAll(content)
+                .contains("exception.type", "exception.message", "exception.stacktrace");
+    }
+
+    private static void logContent(SreTelemetry telemetry, List<String> content) {
+        LogRecordBuilder record = record(telemetry)
+                .setBody("answered in Rome")
+                .setException(new IllegalStateException("private", new IllegalArgumentException("private, too")));
+        content.forEach(key -> record.setAttribute(key, "private"));
+        record.emit();
+    }
+
+    private List<String> keys(int index) {
+        return receiver.logs().get(index).getAttributesList().stream()
+                .map(io.opentelemetry.proto.common.v1.KeyValue::getKey)
+                .toList();
+    }
+
+    private static List<String> contentOfTheStandard() throws IllegalAccessException {
+        List<String> keys = new ArrayList<>();
+        for (Field field : StandardAttributes.class.getFields()) {
+            AttributeDefinition<?> definition = (AttributeDefinition<?>) field.get(null);
+            if (definition.sensitivity() == Sensitivity.CONTENT) {
+                keys.add(definition.name());
+            }
+        }
+        assertThat(keys).contains("sre.query", "sre.tool_params");
+        return keys;
     }
 
     @Test

@@ -42,6 +42,7 @@ final class WarmUp {
         SpanFrame entered = stack.push(point, Telemetry.of(OpenTelemetry.noop(), TimeSource.SYSTEM));
         entered.namePart("tool_name", "warm_up");
         entered.setString(StandardAttributes.MEMORY_NAMESPACE, "nowhere");
+        entered.setLong(StandardAttributes.SRE_ATTEMPT, 1);
         entered.start();
         SpanFrame left = stack.leave(point);
         if (left != null) {

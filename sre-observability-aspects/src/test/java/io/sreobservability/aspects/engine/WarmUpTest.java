@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.sreobservability.aspects.RecordedTelemetry;
+import io.sreobservability.aspects.SelfCounters;
 import io.sreobservability.aspects.SreObservability;
 import io.sreobservability.aspects.fixture.Agent;
 import java.io.IOException;
@@ -36,6 +38,25 @@ class WarmUpTest {
         assertThat(runTime.loaded)
                 .contains(Agent.class.getName() + "_SpanBinding")
                 .noneMatch(name -> name.contains(".engine."));
+    }
+
+    @Test
+    void installingChangesNoCounterAndASpanWithoutItsUserChangesOne() {
+        SelfCounters before = SreObservability.selfCounters();
+        try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
+            assertThat(SreObservability.selfCounters()).isEqualTo(before);
+
+            new Agent().remember(null);
+
+            assertThat(telemetry.spans()).hasSize(1);
+            assertThat(SreObservability.selfCounters())
+                    .isEqualTo(new SelfCounters(
+                            before.faults(),
+                            before.normalisedNames(),
+                            before.staleFrames(),
+                            before.missingRequired() + 1,
+                            before.refusedContexts()));
+        }
     }
 
     /** Has classes of this library of its own, and remembers when each was loaded. */

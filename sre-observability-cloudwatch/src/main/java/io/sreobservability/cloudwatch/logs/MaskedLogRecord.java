@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 record MaskedLogRecord(LogRecordData original, @Nullable Value<?> maskedBody, Attributes maskedAttributes)
         implements LogRecordData {
 
-    /** The record itself if there is nothing to take out. */
-    static LogRecordData of(LogRecordData original) {
+    /**
+     * The record itself if there is nothing to take out.
+     *
+     * @param captureContent whether attributes that hold content may stay
+     */
+    static LogRecordData of(LogRecordData original, boolean captureContent) {
         Value<?> body = original.getBodyValue();
         Value<?> maskedBody = body == null ? null : MaskedValues.mask(body);
-        Attributes attributes = MaskedValues.mask(original.getAttributes());
+        Attributes attributes = MaskedValues.mask(original.getAttributes(), captureContent);
         return maskedBody == body && attributes == original.getAttributes()
                 ? original
                 : new MaskedLogRecord(original, maskedBody, attributes);
