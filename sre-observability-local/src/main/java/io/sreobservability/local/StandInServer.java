@@ -7,7 +7,8 @@ import io.sreobservability.local.wire.aws.CalledActions;
 import io.sreobservability.local.wire.aws.dashboard.DashboardOperations;
 import io.sreobservability.local.wire.aws.logs.LogGroupOperations;
 import io.sreobservability.local.wire.aws.logs.QueryDefinitionOperations;
-import io.sreobservability.local.wire.aws.metric.PutMetricData;
+import io.sreobservability.local.wire.aws.logs.QueryOperations;
+import io.sreobservability.local.wire.aws.metric.MetricOperations;
 import io.sreobservability.local.wire.aws.protocol.AwsEndpoint;
 import io.sreobservability.local.wire.aws.sigv4.Gatekeeper;
 import io.sreobservability.local.wire.aws.sigv4.SignedEndpoint;
@@ -89,10 +90,11 @@ public final class StandInServer implements AutoCloseable {
 
     private static AwsEndpoint aws(TelemetryStore store, Clock clock, Gatekeeper gatekeeper, CalledActions actions) {
         List<AwsOperation> operations = new ArrayList<>();
-        operations.add(new PutMetricData(store.metrics(), clock));
+        operations.addAll(MetricOperations.of(store.metrics(), clock));
         operations.addAll(DashboardOperations.of(store.dashboards(), clock));
         operations.addAll(QueryDefinitionOperations.of(store.queryDefinitions(), clock));
         operations.addAll(LogGroupOperations.of(store.logGroups()));
+        operations.addAll(QueryOperations.of(store));
         return new AwsEndpoint(operations, gatekeeper, actions);
     }
 

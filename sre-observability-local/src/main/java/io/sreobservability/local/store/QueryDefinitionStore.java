@@ -29,6 +29,11 @@ public final class QueryDefinitionStore {
         return byId.replace(definition.id(), definition) != null;
     }
 
+    /** Removes the query with this id. Returns false if there is none. */
+    public synchronized boolean remove(String id) {
+        return byId.remove(id) != null;
+    }
+
     /** All queries by name, then by id. */
     public synchronized List<QueryDefinition> all() {
         List<QueryDefinition> all = new ArrayList<>(byId.values());

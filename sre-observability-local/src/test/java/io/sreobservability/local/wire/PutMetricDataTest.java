@@ -153,7 +153,7 @@ class PutMetricDataTest {
         assertThatThrownBy(() -> client.describeAlarms())
                 .isInstanceOf(CloudWatchException.class)
                 .hasMessageContaining("DescribeAlarms")
-                .hasMessageContaining("PutMetricData, PutDashboard");
+                .hasMessageContaining("PutMetricData, ListMetrics, GetMetricData");
     }
 
     private void put(Consumer<MetricDatum.Builder> datum) {

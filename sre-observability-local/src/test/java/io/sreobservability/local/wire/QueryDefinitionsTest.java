@@ -76,6 +76,19 @@ class QueryDefinitionsTest {
     }
 
     @Test
+    void aDeletedQueryIsGoneAndCannotBeDeletedAgain() {
+        String id = put("a", "fields a");
+
+        assertThat(client.deleteQueryDefinition(request -> request.queryDefinitionId(id))
+                        .success())
+                .isTrue();
+        assertThat(client.describeQueryDefinitions(request -> {}).queryDefinitions())
+                .isEmpty();
+        assertThatThrownBy(() -> client.deleteQueryDefinition(request -> request.queryDefinitionId(id)))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
     void queriesAreFoundByPrefixAndPageByPage() {
         put("SRE/c", "fields c");
         put("SRE/a", "fields a");
@@ -107,7 +120,7 @@ class QueryDefinitionsTest {
 
     @Test
     void anUnknownOperationOfLogsIsNamedWithTheKnownOnes() {
-        assertThatThrownBy(() -> client.describeLogGroups())
+        assertThatThrownBy(() -> client.describeDestinations())
                 .isInstanceOf(CloudWatchLogsException.class)
                 .hasMessageContaining("PutQueryDefinition, DescribeQueryDefinitions");
     }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A span as CloudWatch has it in the log group {@code aws/spans}. It is logged when it has ended. */
+/** A span as CloudWatch has it in the log group {@code aws/spans}. Its time is that of its start. */
 record SpanEvent(SpanRecord span) implements LogEvent {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     @Override
     public Instant time() {
-        return Instant.ofEpochMilli(span.endUnixNano() / NANOS_PER_MILLI);
+        return Instant.ofEpochMilli(span.startUnixNano() / NANOS_PER_MILLI);
     }
 
     @Override
     public long order() {
-        return span.endUnixNano();
+        return span.startUnixNano();
     }
 
     @Override

@@ -11,18 +11,18 @@ public final class AwsError extends Exception {
     private static final long serialVersionUID = 1;
 
     private final AwsErrorCode code;
-    private final transient List<ValidationMessage> validationMessages;
+    private final transient Map<String, Object> details;
 
     /** An error without further messages. */
     public AwsError(AwsErrorCode code, String message) {
-        this(code, message, List.of());
+        this(code, message, Map.of());
     }
 
-    /** An error that lists what is wrong with a dashboard. */
-    public AwsError(AwsErrorCode code, String message, List<ValidationMessage> validationMessages) {
+    /** An error with further members, beside code and message. */
+    public AwsError(AwsErrorCode code, String message, Map<String, Object> details) {
         super(message, null, false, false);
         this.code = code;
-        this.validationMessages = List.copyOf(validationMessages);
+        this.details = Map.copyOf(details);
     }
 
     public AwsErrorCode code() {
@@ -34,9 +34,9 @@ public final class AwsError extends Exception {
         return String.valueOf(getMessage());
     }
 
-    /** Empty for all but dashboards. */
-    public List<ValidationMessage> validationMessages() {
-        return validationMessages;
+    /** Further members of the error, in the form of a result; empty for most. */
+    public Map<String, Object> details() {
+        return details;
     }
 
     /**

@@ -5,11 +5,13 @@ public enum AwsErrorCode {
     INVALID_PARAMETER_VALUE("InvalidParameterValue", "InvalidParameterValueException", 400),
     INVALID_PARAMETER_COMBINATION("InvalidParameterCombination", "InvalidParameterCombinationException", 400),
     MISSING_PARAMETER("MissingParameter", "MissingRequiredParameterException", 400),
+    VALIDATION("ValidationError", "ValidationError", 400),
     DASHBOARD_INVALID("InvalidParameterInput", "DashboardInvalidInputError", 400),
     DASHBOARD_NOT_FOUND("ResourceNotFound", "DashboardNotFoundError", 404),
     DASHBOARD_LIMIT("LimitExceeded", "LimitExceededFault", 400),
 
     LOGS_INVALID_PARAMETER("InvalidParameterException", "InvalidParameterException", 400),
+    LOGS_MALFORMED_QUERY("MalformedQueryException", "MalformedQueryException", 400),
     LOGS_NOT_FOUND("ResourceNotFoundException", "ResourceNotFoundException", 400),
     LOGS_EXISTS("ResourceAlreadyExistsException", "ResourceAlreadyExistsException", 400),
     LOGS_LIMIT("LimitExceededException", "LimitExceededException", 400),

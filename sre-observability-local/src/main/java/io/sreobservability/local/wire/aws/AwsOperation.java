@@ -12,8 +12,9 @@ public interface AwsOperation {
     /**
      * Runs it.
      *
-     * @return the members of the result in their order: {@code String}, {@code Long}, {@code Boolean},
-     *     {@code Instant}, or a {@code List} of {@code String} or of such maps; empty if the operation has no result
+     * @return the members of the result in their order: {@code String}, {@code Long}, {@code Double},
+     *     {@code Boolean}, {@code Instant}, an {@link AwsMap}, a structure (a {@code Map} of members), or a {@code List} of
+     *     these; empty if the operation has no result
      */
     Map<String, Object> run(Parameters parameters) throws AwsError;
 }

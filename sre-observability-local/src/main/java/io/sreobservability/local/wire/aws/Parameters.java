@@ -57,6 +57,18 @@ public final class Parameters {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(number(value, path(name)));
     }
 
+    /** A yes or no. */
+    public Optional<Boolean> flag(String name) throws AwsError {
+        JsonNode value = get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.isBoolean() || List.of("true", "false").contains(value.asText())) {
+            return Optional.of(value.asBoolean());
+        }
+        throw malformed(path(name), "true or false");
+    }
+
     /** A time: seconds since 1970 or ISO 8601. */
     public Optional<Instant> time(String name) throws AwsError {
         JsonNode value = get(name);

@@ -46,7 +46,8 @@ PERCENT: '%';
 POWER: '^';
 
 // A slash divides, but for where the language expects a pattern.
-PATTERN: {patternExpected()}? '/' ('\\' ~[\r\n] | ~[/\\\r\n])+ '/';
+// The condition stands behind the slash, so that it slows no other word down.
+PATTERN: '/' {patternExpected()}? ('\\' ~[\r\n] | ~[/\\\r\n])+ '/';
 SLASH: '/';
 
 NUMBER: [0-9]+ ('.' [0-9]+)? ('e' [+-]? [0-9]+)?;

@@ -60,6 +60,6 @@ final class PutDashboard implements AwsOperation {
         return new AwsError(
                 AwsErrorCode.DASHBOARD_INVALID,
                 "The dashboard body is invalid, there are " + errors.size() + " validation errors. " + listed,
-                errors);
+                Map.of("dashboardValidationMessages", ValidationMessage.asResult(errors)));
     }
 }

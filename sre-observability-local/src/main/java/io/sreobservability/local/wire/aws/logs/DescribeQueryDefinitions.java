@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lists saved queries page by page; a page's token is the number of queries before it. */
+/** Lists saved queries page by page. */
 final class DescribeQueryDefinitions implements AwsOperation {
     private static final int MAX_RESULTS = 1_000;
 
@@ -39,34 +39,12 @@ final class DescribeQueryDefinitions implements AwsOperation {
                 .filter(definition -> definition.name().startsWith(prefix))
                 .filter(definition -> language.isEmpty() || language.get().equals(definition.language()))
                 .toList();
-        int from = Math.min(token(parameters), found.size());
-        int to = Math.min(from + maxResults(parameters), found.size());
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put(
+        return Pages.page(
+                parameters,
+                "maxResults",
+                MAX_RESULTS,
                 "queryDefinitions",
-                found.subList(from, to).stream()
-                        .map(DescribeQueryDefinitions::members)
-                        .toList());
-        if (to < found.size()) {
-            result.put("nextToken", String.valueOf(to));
-        }
-        return result;
-    }
-
-    private static int maxResults(Parameters parameters) throws AwsError {
-        double maximum = parameters.number("maxResults").orElse(MAX_RESULTS);
-        if (maximum < 1 || maximum > MAX_RESULTS || maximum != Math.rint(maximum)) {
-            throw QueryDefinitionOperations.invalid("maxResults must be a whole number from 1 to " + MAX_RESULTS + ".");
-        }
-        return (int) maximum;
-    }
-
-    private static int token(Parameters parameters) throws AwsError {
-        String token = parameters.text("nextToken").orElse("0");
-        if (!token.matches("[0-9]{1,6}")) {
-            throw QueryDefinitionOperations.invalid("The specified nextToken is invalid.");
-        }
-        return Integer.parseInt(token);
+                found.stream().map(DescribeQueryDefinitions::members).toList());
     }
 
     private static Map<String, Object> members(QueryDefinition definition) {

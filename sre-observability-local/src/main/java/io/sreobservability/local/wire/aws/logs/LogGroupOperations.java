@@ -36,6 +36,13 @@ public final class LogGroupOperations {
         return value;
     }
 
+    /** A log group's name from its name or its ARN. */
+    static String named(String identifier) {
+        String marker = ":log-group:";
+        int at = identifier.indexOf(marker);
+        return at < 0 ? identifier : identifier.substring(at + marker.length()).replaceAll(":\\*$", "");
+    }
+
     static AwsError exists(String what) {
         return new AwsError(AwsErrorCode.LOGS_EXISTS, "The specified " + what + " already exists");
     }

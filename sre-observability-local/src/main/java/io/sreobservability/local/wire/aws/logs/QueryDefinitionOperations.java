@@ -16,7 +16,10 @@ public final class QueryDefinitionOperations {
     private QueryDefinitionOperations() {}
 
     public static List<AwsOperation> of(QueryDefinitionStore store, Clock clock) {
-        return List.of(new PutQueryDefinition(store, clock), new DescribeQueryDefinitions(store));
+        return List.of(
+                new PutQueryDefinition(store, clock),
+                new DescribeQueryDefinitions(store),
+                new DeleteQueryDefinition(store));
     }
 
     static Optional<String> language(Parameters parameters) throws AwsError {

@@ -1,8 +1,8 @@
 /**
- * Saved Logs Insights queries ({@code PutQueryDefinition}, {@code DescribeQueryDefinitions}) and the places logs are
- * written to ({@code CreateLogGroup}, {@code CreateLogStream}), by the Amazon CloudWatch Logs API Reference.
+ * Logs Insights queries, run ({@code StartQuery} and what belongs to it) and saved ({@code PutQueryDefinition} and so on),
+ * and log groups, by the Amazon CloudWatch Logs API Reference.
  *
- * <p>Uses {@code wire.aws} and the stores of query definitions and log groups.
+ * <p>Uses {@code wire.aws}, {@code query.insights} and the stores of query definitions and log groups.
  */
 @NullMarked
 package io.sreobservability.local.wire.aws.logs;

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Stores metric data. As with AWS, one bad datum fails the whole request and nothing of it is stored. */
-public final class PutMetricData implements AwsOperation {
+final class PutMetricData implements AwsOperation {
     private static final int MAX_DATA = 1_000;
 
     private final MetricStore store;
     private final Clock clock;
 
-    public PutMetricData(MetricStore store, Clock clock) {
+    PutMetricData(MetricStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

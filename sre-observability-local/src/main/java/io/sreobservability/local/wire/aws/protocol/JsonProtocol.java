@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sreobservability.local.wire.aws.AwsError;
-import io.sreobservability.local.wire.aws.AwsError.ValidationMessage;
 import io.sreobservability.local.wire.aws.AwsErrorCode;
+import io.sreobservability.local.wire.aws.AwsMap;
 import io.sreobservability.local.wire.aws.AwsOperation;
 import io.sreobservability.local.wire.aws.AwsService;
 import io.sreobservability.local.wire.aws.Parameters;
@@ -83,9 +83,7 @@ final class JsonProtocol implements AwsProtocol {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("__type", errorNamespace() + code.shape());
         members.put("message", error.message());
-        if (!error.validationMessages().isEmpty()) {
-            members.put("dashboardValidationMessages", ValidationMessage.asResult(error.validationMessages()));
-        }
+        members.putAll(error.details());
         // A service that once spoke Query tells its old error code, too (Smithy, awsQueryCompatible).
         return write(code.status(), members, requestId)
                 .with("x-amzn-query-error", code.queryCode() + ";" + code.fault());
@@ -112,6 +110,9 @@ final class JsonProtocol implements AwsProtocol {
         }
         if (value instanceof List<?> list) {
             return list.stream().map(JsonProtocol::plain).toList();
+        }
+        if (value instanceof AwsMap map) {
+            return plain(map.entries());
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package io.sreobservability.local.wire.aws.protocol;
 
 import io.sreobservability.local.wire.aws.AwsError;
-import io.sreobservability.local.wire.aws.AwsError.ValidationMessage;
 import io.sreobservability.local.wire.aws.AwsErrorCode;
 import io.sreobservability.local.wire.aws.AwsOperation;
 import io.sreobservability.local.wire.aws.AwsService;
@@ -79,9 +78,7 @@ final class QueryProtocol implements AwsProtocol {
                 .text("Type", error.code().fault())
                 .text("Code", error.code().queryCode())
                 .text("Message", error.message());
-        if (!error.validationMessages().isEmpty()) {
-            xml.members(Map.of("dashboardValidationMessages", ValidationMessage.asResult(error.validationMessages())));
-        }
+        xml.members(error.details());
         xml.close("Error").text("RequestId", requestId).close("ErrorResponse");
         return Response.of(error.code().status(), XML, xml.toString()).with("x-amzn-RequestId", requestId);
     }

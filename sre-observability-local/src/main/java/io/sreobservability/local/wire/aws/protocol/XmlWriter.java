@@ -1,5 +1,6 @@
 package io.sreobservability.local.wire.aws.protocol;
 
+import io.sreobservability.local.wire.aws.AwsMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,10 +35,16 @@ final class XmlWriter {
         return this;
     }
 
-    private void value(String element, Object value) {
+    private XmlWriter value(String element, Object value) {
         if (value instanceof List<?> list) {
             open(element);
             list.forEach(item -> value("member", item));
+            close(element);
+        } else if (value instanceof AwsMap map) {
+            open(element);
+            map.entries()
+                    .forEach((key, entry) ->
+                            open("entry").text("key", key).value("value", entry).close("entry"));
             close(element);
         } else if (value instanceof Map<?, ?> map) {
             open(element);
@@ -46,6 +53,7 @@ final class XmlWriter {
         } else {
             text(element, value.toString());
         }
+        return this;
     }
 
     private void escaped(int codePoint) {
