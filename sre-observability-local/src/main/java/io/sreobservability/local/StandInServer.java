@@ -1,5 +1,6 @@
 package io.sreobservability.local;
 
+import io.sreobservability.local.console.Console;
 import io.sreobservability.local.store.TelemetryStore;
 import io.sreobservability.local.wire.api.QueryApi;
 import io.sreobservability.local.wire.aws.AwsOperation;
@@ -107,6 +108,7 @@ public final class StandInServer implements AutoCloseable {
                 .add("/v1/traces", traces(store, config, gatekeeper, actions))
                 .add("/v1/logs", logs(store, config, gatekeeper, actions));
         new QueryApi(store).addTo(router);
+        new Console(store).addTo(router);
         return router;
     }
 

@@ -12,12 +12,16 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.sreobservability.local", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageArrowsTest {
     @ArchTest
-    static final ArchRule WIRE_USES_QUERY_AND_STORE_AND_NOTHING_POINTS_BACK = layeredArchitecture()
+    static final ArchRule WIRE_AND_CONSOLE_USE_QUERY_AND_STORE_AND_NOTHING_POINTS_BACK = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("program")
             .definedBy("io.sreobservability.local")
+            .layer("http")
+            .definedBy("io.sreobservability.local.wire.http")
             .layer("wire")
-            .definedBy("io.sreobservability.local.wire..")
+            .definedBy("io.sreobservability.local.wire.(api|aws|otlp|fault)..")
+            .layer("console")
+            .definedBy("io.sreobservability.local.console..")
             .layer("query")
             .definedBy("io.sreobservability.local.query..")
             .layer("store")
@@ -26,10 +30,14 @@ class PackageArrowsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("wire")
             .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("console")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("wire", "console", "program")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("wire", "program")
+            .mayOnlyBeAccessedByLayers("wire", "console", "program")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("query", "wire", "program");
+            .mayOnlyBeAccessedByLayers("query", "wire", "console", "program");
 
     @ArchTest
     static final ArchRule NO_TWO_PACKAGES_USE_EACH_OTHER =

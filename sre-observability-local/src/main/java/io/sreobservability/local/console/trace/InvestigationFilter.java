@@ -1,0 +1,45 @@
+package io.sreobservability.local.console.trace;
+
+import io.sreobservability.local.store.SpanRecord;
+import io.sreobservability.local.store.SpanStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which traces somebody looks for. Texts are found anywhere and in any case of letters; an empty one asks for nothing.
+ *
+ * @param user of {@code sre.user_id}
+ * @param id of {@code sre.investigation_id} or the trace id
+ * @param span of a span's name
+ * @param error of a failed span's {@code error.type}, status message or name
+ * @param failedOnly whether a span must have failed
+ * @param investigationsOnly whether it must be an investigation, not just any trace
+ */
+public record InvestigationFilter(
+        String user, String id, String span, String error, boolean failedOnly, boolean investigationsOnly) {
+
+    /** Whether a trace is looked for. */
+    public boolean matches(Investigation trace, List<SpanRecord> spans) {
+        return (!investigationsOnly || trace.investigationId() != null)
+                && (!failedOnly || trace.errors() > 0)
+                && contains(user, trace.user())
+                && (contains(id, trace.investigationId()) || contains(id, trace.traceId()))
+                && (span.isEmpty() || spans.stream().anyMatch(one -> contains(span, one.name())))
+                && (error.isEmpty() || spans.stream().anyMatch(this::failedSo));
+    }
+
+    private boolean failedSo(SpanRecord one) {
+        return one.status() == SpanStatus.ERROR
+                && Stream.of(one.attributes().text("error.type"), one.statusMessage(), one.name())
+                        .filter(Objects::nonNull)
+                        .anyMatch(text -> contains(error, text));
+    }
+
+    private static boolean contains(String wanted, @Nullable String text) {
+        return wanted.isEmpty()
+                || (text != null && text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)));
+    }
+}
