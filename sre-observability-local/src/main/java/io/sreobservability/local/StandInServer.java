@@ -108,7 +108,7 @@ public final class StandInServer implements AutoCloseable {
                 .add("/v1/traces", traces(store, config, gatekeeper, actions))
                 .add("/v1/logs", logs(store, config, gatekeeper, actions));
         new QueryApi(store).addTo(router);
-        new Console(store).addTo(router);
+        new Console(store, config.clock()).addTo(router);
         return router;
     }
 

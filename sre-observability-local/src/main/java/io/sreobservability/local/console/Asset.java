@@ -24,7 +24,12 @@ final class Asset implements Endpoint {
             "trace.js",
             "waterfall.js",
             "span-panel.js",
-            "compare.js");
+            "compare.js",
+            "dashboard.js",
+            "charts.js",
+            "markdown.js",
+            "queries.js",
+            "table.js");
 
     /** Scripts, styles and data from this server alone; nothing inline, no frames, no forms. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"

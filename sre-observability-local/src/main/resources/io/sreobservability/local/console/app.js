@@ -4,8 +4,10 @@ import { h, replace, empty } from './dom.js';
 import { investigations } from './investigations.js';
 import { trace } from './trace.js';
 import { compare } from './compare.js';
+import { dashboard } from './dashboard.js';
+import { queries } from './queries.js';
 
-const PAGES = { '': investigations, trace, compare };
+const PAGES = { '': investigations, trace, compare, dashboard, queries };
 const NAMES = { '': 'investigations' };
 const main = document.getElementById('main');
 let leave = null;

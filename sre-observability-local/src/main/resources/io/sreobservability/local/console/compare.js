@@ -1,6 +1,6 @@
 // Two traces side by side: what each did, how often and how long, and where their attributes differ.
 
-import { h, replace, route, empty } from './dom.js';
+import { h, replace, route, empty, chips } from './dom.js';
 import { clock, duration } from './format.js';
 import { get, live } from './live.js';
 
@@ -85,7 +85,7 @@ export function compare(main, _path, parameters) {
       h('h2', {}, h('a', { href: route('trace/' + one.traceId) }, one.query ?? one.name)),
       h('dl', { class: 'facts' }, [['User', one.user ?? '–'], ['Started', clock(one.start)], ['Duration', duration(one.duration)],
         ['Spans', one.spans], ['Errors', one.errors]].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
-      h('p', { class: 'chips' }, one.agents.map((agent) => h('span', { class: agent.failed ? 'chip bad' : 'chip' }, agent.name))));
+      h('p', { class: 'chips' }, chips(one.agents)));
   }
 
   function operation(one, largest) {

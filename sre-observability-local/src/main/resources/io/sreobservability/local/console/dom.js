@@ -44,3 +44,7 @@ export const route = (path, parameters) => {
 };
 
 export const empty = (title, hint) => h('div', { class: 'empty' }, h('strong', {}, title), hint && h('p', {}, hint));
+
+/** The agents of an investigation. */
+export const chips = (agents) => agents.map((agent) =>
+  [h('span', { class: agent.failed ? 'chip bad' : 'chip', title: agent.name + (agent.failed ? ' failed' : '') }, agent.name), ' ']);

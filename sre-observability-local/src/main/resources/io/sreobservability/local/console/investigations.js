@@ -1,6 +1,6 @@
 // The list of investigations, newest first.
 
-import { h, replace, route, empty } from './dom.js';
+import { h, replace, route, empty, chips } from './dom.js';
 import { clock, duration, plural } from './format.js';
 import { live } from './live.js';
 
@@ -88,8 +88,7 @@ export function investigations(main, _path, parameters) {
     h('td', { class: 'number' },
       one.running ? h('span', { class: 'running' }, 'running') : duration(one.duration),
       h('span', { class: 'meter' }, h('span', { style: { width: (100 * one.duration) / longest + '%' } }))),
-    h('td', { class: 'chips' }, one.agents.map((agent) =>
-      h('span', { class: agent.failed ? 'chip bad' : 'chip', title: agent.failed ? 'failed' : null }, agent.name))),
+    h('td', { class: 'chips' }, chips(one.agents)),
     h('td', { class: 'number optional' }, one.spans),
     h('td', { class: 'number' }, one.errors > 0 ? h('span', { class: 'bad' }, one.errors) : h('span', { class: 'muted' }, '0')));
   }

@@ -44,7 +44,12 @@ final class ConsoleUnderTest implements ParameterResolver {
         static Started now() {
             try {
                 StandInServer server = StandInServer.start(StandInConfig.ephemeral());
-                Scenarios.send(new Http(server), System.currentTimeMillis() - 10_000);
+                Http http = new Http(server);
+                long now = System.currentTimeMillis();
+                Scenarios.send(http, now - 10_000);
+                Deployment deployment = new Deployment(http);
+                deployment.deploy();
+                deployment.metrics(now / 1_000);
                 Chromium browser = Chromium.start();
                 return new Started(browser, server, new Pages(browser.tab(), server));
             } catch (Exception e) {
