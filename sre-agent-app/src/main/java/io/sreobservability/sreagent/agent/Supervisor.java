@@ -85,8 +85,8 @@ public final class Supervisor implements AutoCloseable {
             @SpanAttribute("sre.query") String query) {
         Instant asked = clock.instant();
         long start = System.nanoTime();
-        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation started");
-        InvestigationState end = run(investigationId, userId, sessionId, query);
+        LOG.info("Investigation started");
+        InvestigationState end = run(userId, sessionId, query);
         Investigation investigation = new Investigation(
                 investigationId,
                 userId,
@@ -101,15 +101,15 @@ public final class Supervisor implements AutoCloseable {
                 end.summary(),
                 end.tokens(),
                 Duration.ofNanos(System.nanoTime() - start));
-        LOG.atInfo().addKeyValue("sre.investigation_id", investigationId).log("Investigation finished");
-        return investigation.declined() ? investigation : memory.remember(investigation);
+        LOG.info("Investigation finished");
+        return memory.remember(investigation);
     }
 
-    private InvestigationState run(String investigationId, String userId, String sessionId, String query) {
+    private InvestigationState run(String userId, String sessionId, String query) {
         try {
             return graph.run(userId, sessionId, query);
         } catch (InvestigationException e) {
-            LOG.atError().addKeyValue("sre.investigation_id", investigationId).log(e.getMessage());
+            LOG.error(e.getMessage());
             throw e;
         }
     }

@@ -1,6 +1,5 @@
 package io.sreobservability.sreagent.cli;
 
-import io.sreobservability.sreagent.model.Sleeper;
 import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ModelSettings;
 import java.util.Map;
@@ -53,8 +52,7 @@ final class AgentOptions {
 
     private Assembly assembly(Map<String, String> environment) {
         ModelSettings settings = model.settings(environment);
-        ThinkTime thinking =
-                thinkTime == Thinking.REQUIREMENTS ? ThinkTime.requirements(Sleeper.real()) : ThinkTime.none();
+        ThinkTime thinking = thinkTime == Thinking.REQUIREMENTS ? ThinkTime.requirements() : ThinkTime.none();
         return Assembly.from(environment, memory.resolve(environment), settings, thinking);
     }
 }

@@ -17,8 +17,8 @@ import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ChatModels;
 import io.sreobservability.sreagent.model.provider.ModelConfigException;
 import io.sreobservability.sreagent.model.provider.ModelSettings;
-import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.GatewayAddress;
+import io.sreobservability.sreagent.tool.TokenSource;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class Assembly implements AutoCloseable {
         ChatModels models;
         try {
             tools = new ToolClient(
-                    catalog, GatewayAddress.fromEnvironment(environment), AccessToken.fromEnvironment(environment));
+                    catalog, GatewayAddress.fromEnvironment(environment), TokenSource.fromEnvironment(environment));
             models = ChatModels.open(settings, thinking, environment);
         } catch (IllegalArgumentException | ModelConfigException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));

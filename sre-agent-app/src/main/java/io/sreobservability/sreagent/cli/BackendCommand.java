@@ -3,8 +3,6 @@ package io.sreobservability.sreagent.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.sreobservability.cloudwatch.TelemetryConfig;
-import io.sreobservability.cloudwatch.TelemetryConfigException;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
 import io.sreobservability.sreagent.backend.data.DataException;
@@ -98,7 +96,7 @@ final class BackendCommand implements Callable<Integer> {
         BackendConfig config = new BackendConfig(served, host, server.port(), key(), data, latency, clock());
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
-        return server.untilToldToEnd(telemetry(served), openTelemetry -> start(config, openTelemetry), out);
+        return server.untilToldToEnd(server.telemetry(environment), openTelemetry -> start(config, openTelemetry), out);
     }
 
     private static ServerRun.Running start(BackendConfig config, OpenTelemetry openTelemetry) throws IOException {
@@ -114,17 +112,6 @@ final class BackendCommand implements Callable<Integer> {
         try {
             return ApiKey.fromEnvironment(environment);
         } catch (IllegalArgumentException e) {
-            throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private TelemetryConfig telemetry(ToolDomain served) {
-        try {
-            // A fixed name: the four backends and the agent may share one environment.
-            return TelemetryConfig.fromEnvironment(environment)
-                    .withServiceName(served.serviceName())
-                    .withoutAgents();
-        } catch (TelemetryConfigException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
         }
     }

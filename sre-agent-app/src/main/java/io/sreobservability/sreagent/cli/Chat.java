@@ -9,6 +9,7 @@ import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.InvestigationException;
 import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.report.MarkdownReport;
+import io.sreobservability.sreagent.text.OneLine;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ final class Chat {
     private boolean obey(String line) {
         Optional<ChatWord> word = ChatWord.of(line);
         if (word.isEmpty()) {
-            say("There is no " + line.replaceAll("\\p{Cntrl}", " ") + "; did you mean "
+            say("There is no " + OneLine.of(line) + "; did you mean "
                     + ChatWord.nearest(line).typed() + "?");
             return true;
         }

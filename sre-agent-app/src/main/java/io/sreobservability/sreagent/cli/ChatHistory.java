@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.cli;
 
 import io.sreobservability.sreagent.agent.Investigation;
+import io.sreobservability.sreagent.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,7 @@ final class ChatHistory {
 
     /** A question that brought nothing to show. */
     void add(String query, String outcome) {
-        String plain = query.replaceAll("\\p{Cntrl}", " ");
-        String cut = plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN - 1) + "…";
-        lines.add((lines.size() + 1) + ". " + cut + " (" + outcome + ")");
+        lines.add((lines.size() + 1) + ". " + OneLine.of(query, SHOWN) + " (" + outcome + ")");
     }
 
     /** A question that brought a report. */

@@ -8,7 +8,7 @@ import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.SpecialistResult;
-import io.sreobservability.sreagent.tool.OneLine;
+import io.sreobservability.sreagent.text.OneLine;
 import io.sreobservability.sreagent.tool.ToolRetry;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     public void planned(InvestigationPlan plan, boolean needsApproval) {
         StringBuilder text = new StringBuilder("\n").append(style.bold("Plan"));
         int steps = plan.steps().size();
-        text.append(": ").append(steps).append(steps == 1 ? " step, " : " steps, ");
+        text.append(": ").append(steps).append(steps == 1 ? " step, " : " steps side by side, ");
         text.append(plan.complexity().name().toLowerCase(Locale.ROOT));
         text.append(needsApproval ? ", needs approval" : ", needs no approval");
         int number = 1;
@@ -108,7 +108,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
                 ? style.red("failed: " + result.errorType())
                 : style.bold("done") + ": " + result.findings().size() + " findings from " + result.toolsInvoked()
                         + " tool calls"
-                        + (result.tokens().total() > 0 ? ", " + result.tokens().total() + " tokens" : "");
+                        + (result.tokens().total() > 0 ? ", " + result.tokens().total() + " tokens" : "")
+                        + (result.gaps().isEmpty() ? "" : ", with gaps");
         event(result.agent(), outcome + seconds(" in %.1f s", result.duration()));
         atWork(result.agent(), false);
     }

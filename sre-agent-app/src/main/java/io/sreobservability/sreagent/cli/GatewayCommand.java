@@ -3,8 +3,6 @@ package io.sreobservability.sreagent.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.sreobservability.cloudwatch.TelemetryConfig;
-import io.sreobservability.cloudwatch.TelemetryConfigException;
 import io.sreobservability.sreagent.gateway.BackendAddresses;
 import io.sreobservability.sreagent.gateway.GatewayConfig;
 import io.sreobservability.sreagent.gateway.GatewayServer;
@@ -70,7 +68,7 @@ final class GatewayCommand implements Callable<Integer> {
         GatewayConfig config = config();
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
-        return server.untilToldToEnd(telemetry(), openTelemetry -> start(config, openTelemetry), out);
+        return server.untilToldToEnd(server.telemetry(environment), openTelemetry -> start(config, openTelemetry), out);
     }
 
     private static ServerRun.Running start(GatewayConfig config, OpenTelemetry openTelemetry) throws IOException {
@@ -87,17 +85,6 @@ final class GatewayCommand implements Callable<Integer> {
                     .withHost(host)
                     .withPort(port);
         } catch (IllegalArgumentException e) {
-            throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private TelemetryConfig telemetry() {
-        try {
-            // A fixed name: gateway, backends and agent may share one environment.
-            return TelemetryConfig.fromEnvironment(environment)
-                    .withServiceName(GatewayServer.SERVICE_NAME)
-                    .withoutAgents();
-        } catch (TelemetryConfigException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
         }
     }

@@ -10,6 +10,7 @@ import io.sreobservability.sreagent.memory.Memory;
 import io.sreobservability.sreagent.memory.MemoryJson;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.StoredMemory;
+import io.sreobservability.sreagent.text.OneLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -81,13 +82,7 @@ final class MemoryListing {
                 memory.map(Memory::kind).orElse("unreadable"),
                 DAY.format(stored.storedAt()),
                 stored.expiresAt() == null ? "never" : DAY.format(stored.expiresAt()),
-                oneLine(memory.map(Memory::headline).orElse(stored.content())));
-    }
-
-    /** What is remembered came over the network: control characters in it must not reach a terminal. */
-    private static String oneLine(String text) {
-        String plain = text.replaceAll("\\p{C}+", " ");
-        return plain.length() <= WIDEST ? plain : plain.substring(0, WIDEST - 1) + "…";
+                OneLine.of(memory.map(Memory::headline).orElse(stored.content()), WIDEST));
     }
 
     String json() {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -34,6 +35,21 @@ record ServerRun(String name, String host, int port) {
     interface Start {
         /** Binds and answers; spans go to {@code openTelemetry}. */
         Running start(OpenTelemetry openTelemetry) throws IOException;
+    }
+
+    /**
+     * Its telemetry, under a fixed name: backends, gateway and agent may share one environment.
+     *
+     * @throws CliException if a setting is unusable
+     */
+    TelemetryConfig telemetry(Map<String, String> environment) {
+        try {
+            return TelemetryConfig.fromEnvironment(environment)
+                    .withServiceName(name)
+                    .withoutAgents();
+        } catch (TelemetryConfigException e) {
+            throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Starts telemetry and server, and waits until the process is told to end: its exit closes both in order. */

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Plays scenarios: asks, reads the traces back from where they were delivered, and prints what they answer. */
 public final class ScenarioRunner {
     private final DemoServers servers;
-    private final Investigator investigator;
+    private final InvestigateCall investigation;
     private final TraceClient traces;
     private final DemoFolder folder;
     private final InstantSource clock;
@@ -26,14 +26,14 @@ public final class ScenarioRunner {
     /** A runner whose servers are up. */
     public ScenarioRunner(
             DemoServers servers,
-            Investigator investigator,
+            InvestigateCall investigation,
             TraceClient traces,
             DemoFolder folder,
             InstantSource clock,
             AnswersView view,
             PrintWriter out) {
         this.servers = servers;
-        this.investigator = investigator;
+        this.investigation = investigation;
         this.traces = traces;
         this.folder = folder;
         this.clock = clock;
@@ -58,7 +58,7 @@ public final class ScenarioRunner {
         Map<String, Trace> byUser = new LinkedHashMap<>();
         for (String user : question.users()) {
             String session = "demo-" + scenario.number() + "-" + user + "-" + clock.millis();
-            int code = investigator.investigate(question.text(), user, session, memory);
+            int code = investigation.investigate(question.text(), user, session, memory);
             if (code != 0) {
                 return code;
             }

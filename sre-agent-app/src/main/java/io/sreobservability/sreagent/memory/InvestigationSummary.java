@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
+import io.sreobservability.sreagent.text.Cut;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
+import io.sreobservability.sreagent.text.Cut;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.sreobservability.sreagent.remote.Sleeper;
 import java.time.Duration;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.model;
 
 import dev.langchain4j.model.chat.ChatModel;
 import io.sreobservability.sreagent.model.analysis.Resources;
+import io.sreobservability.sreagent.remote.Sleeper;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class ThinkTime {
     /** No waiting at all. */
     public static ThinkTime none() {
         return new ThinkTime(Map.of(), 0, new WritingTime(Map.of()), duration -> {});
+    }
+
+    /** The times of the requirements' scenarios, really waited. */
+    public static ThinkTime requirements() {
+        return requirements(Sleeper.real());
     }
 
     /** The times of the requirements' scenarios, from {@code /model/think-times.json}. */

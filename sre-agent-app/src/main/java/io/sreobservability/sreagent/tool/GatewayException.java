@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.modelcontextprotocol.client.transport.McpHttpClientTransportAuthorizationException;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpTransportException;
+import io.sreobservability.sreagent.text.OneLine;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;

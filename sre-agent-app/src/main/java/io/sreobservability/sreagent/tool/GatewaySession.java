@@ -19,15 +19,20 @@ import io.sreobservability.aspects.propagation.ContextPropagator;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to the gateway: made when it is first needed, shared by all threads, made anew if that failed. Knows the
- * tools by their names without the target that gateways put before them.
+ * tools by their names without the target that gateways put before them. It may be kept for days: a token that is refused is
+ * read again, and tools that are not in its list are looked for again.
  */
 final class GatewaySession implements AutoCloseable {
     /** The largest message that is read, in bytes. A tool's answer is text in JSON, so its quotes count twice. */
@@ -37,43 +42,90 @@ final class GatewaySession implements AutoCloseable {
     private static final String CONTEXT = "context";
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
-    /** After a greeting that lasted or was refused nobody tries again for so long. */
+    /** After a greeting that lasted or was refused nobody tries again for so long, nor lists the tools again. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final GatewayAddress address;
-    private final AccessToken token;
+    private final TokenSource tokens;
     private final Duration patience;
+    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
 
+    private volatile AccessToken token;
     private @Nullable Connection connection;
     private @Nullable GatewayException failure;
     private long failedAt;
 
-    GatewaySession(GatewayAddress address, AccessToken token, Duration patience) {
+    GatewaySession(GatewayAddress address, TokenSource tokens, Duration patience, LongSupplier nanos) {
         this.address = address;
-        this.token = token;
+        this.tokens = tokens;
+        this.token = tokens.read();
         this.patience = patience;
+        this.nanos = nanos;
     }
 
-    /** A working client, and the gateway's names of its tools by the names without target. */
-    private record Connection(McpSyncClient client, Map<String, String> names) {}
+    /** A working client, the gateway's names of its tools by the names without target, and when they were listed. */
+    private record Connection(McpSyncClient client, Map<String, String> names, long listedAt) {}
 
-    /** The names of all tools that the gateway offers; connects if need be. */
-    Set<String> offered() throws GatewayException {
-        return connect().names().keySet();
+    /** The names of all tools that the gateway offers, as far as they matter to these; connects if need be. */
+    Set<String> offered(Collection<String> wanted) throws GatewayException {
+        return connectFor(wanted).names().keySet();
     }
 
     CallToolResult call(String tool, Map<String, Object> arguments) throws GatewayException {
-        Connection open = connect();
+        Connection open = connectFor(List.of(tool));
         String name = open.names().get(tool);
         if (name == null) {
             throw new GatewayException(ToolFailure.TOOL_NOT_OFFERED, "does not offer this tool");
         }
+        CallToolRequest request =
+                CallToolRequest.builder(name).arguments(arguments).build();
+        AccessToken shown = token;
         try {
-            return open.client()
-                    .callTool(CallToolRequest.builder(name).arguments(arguments).build());
+            return send(open, request);
+        } catch (GatewayException e) {
+            if (e.code().equals(ToolFailure.http(401)) && renewed(shown)) {
+                return send(open, request);
+            }
+            throw e;
+        }
+    }
+
+    private static CallToolResult send(Connection open, CallToolRequest request) throws GatewayException {
+        try {
+            return open.client().callTool(request);
         } catch (RuntimeException e) {
             throw GatewayException.of(e);
+        }
+    }
+
+    /** Whether there is another token than the one that was refused. */
+    private boolean renewed(AccessToken refused) {
+        token = tokens.read();
+        return !token.isIn(refused.headerValue());
+    }
+
+    /** A connection whose list has these tools, unless the gateway has them not. */
+    private Connection connectFor(Collection<String> tools) throws GatewayException {
+        Connection open = connect();
+        return open.names().keySet().containsAll(tools) ? open : listAgain(open);
+    }
+
+    private Connection listAgain(Connection before) {
+        lock.lock();
+        try {
+            Connection now = connection == null ? before : connection;
+            // Who waited for the lock finds a new list.
+            if (nanos.getAsLong() - now.listedAt() < PAUSE.toNanos()) {
+                return now;
+            }
+            connection = unrecorded(() -> listed(now.client()));
+            return connection;
+        } catch (RuntimeException e) {
+            // What it had is still what is known; the call itself will say what is wrong.
+            return before;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -93,15 +145,16 @@ final class GatewaySession implements AutoCloseable {
     }
 
     private Connection greet() throws GatewayException {
-        if (failure != null && System.nanoTime() - failedAt < PAUSE.toNanos()) {
+        if (failure != null && nanos.getAsLong() - failedAt < PAUSE.toNanos()) {
             throw failure;
         }
+        token = tokens.read();
         McpSyncClient client = client();
-        try (Scope scope = unsampled().makeCurrent()) {
-            // Named, so that the compiler sees it used: closing it restores the thread's former context.
-            assert scope != null;
-            client.initialize();
-            connection = new Connection(client, names(client));
+        try {
+            connection = unrecorded(() -> {
+                client.initialize();
+                return listed(client);
+            });
             return connection;
         } catch (RuntimeException e) {
             client.close();
@@ -119,11 +172,19 @@ final class GatewaySession implements AutoCloseable {
             return e;
         }
         failure = e.lasting();
-        failedAt = System.nanoTime();
+        failedAt = nanos.getAsLong();
         return failure;
     }
 
     /** A handshake serves many investigations and belongs to none: its trace is sent as one that nobody records. */
+    private static <T> T unrecorded(Supplier<T> handshake) {
+        try (Scope scope = unsampled().makeCurrent()) {
+            // Named, so that the compiler sees it used: closing it restores the thread's former context.
+            assert scope != null;
+            return handshake.get();
+        }
+    }
+
     private static Context unsampled() {
         IdGenerator ids = IdGenerator.random();
         return Context.root()
@@ -132,6 +193,10 @@ final class GatewaySession implements AutoCloseable {
                         ids.generateSpanId(),
                         TraceFlags.getDefault(),
                         TraceState.getDefault())));
+    }
+
+    private Connection listed(McpSyncClient client) {
+        return new Connection(client, names(client), nanos.getAsLong());
     }
 
     private static Map<String, String> names(McpSyncClient client) {

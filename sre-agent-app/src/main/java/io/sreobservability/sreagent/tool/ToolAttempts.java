@@ -11,6 +11,7 @@ import io.sreobservability.annotations.ToolSpan;
 import io.sreobservability.aspects.Redaction;
 import io.sreobservability.aspects.Spans;
 import io.sreobservability.aspects.SreObservability;
+import io.sreobservability.sreagent.remote.Sleeper;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -28,19 +29,13 @@ final class ToolAttempts {
     private static final AttributeKey<String> EXCEPTION_MESSAGE = AttributeKey.stringKey("exception.message");
 
     private final RetryPolicy policy;
-    private final Waiting waiting;
+    private final Sleeper sleeper;
     private final DoubleSupplier random;
 
-    ToolAttempts(RetryPolicy policy, Waiting waiting, DoubleSupplier random) {
+    ToolAttempts(RetryPolicy policy, Sleeper sleeper, DoubleSupplier random) {
         this.policy = policy;
-        this.waiting = waiting;
+        this.sleeper = sleeper;
         this.random = random;
-    }
-
-    /** How a pause is waited. */
-    @FunctionalInterface
-    interface Waiting {
-        void last(Duration pause) throws InterruptedException;
     }
 
     /** Tries until there is an answer or a failure that lasts, or the policy allows no more. */
@@ -79,7 +74,7 @@ final class ToolAttempts {
 
     private boolean waited(Duration pause) {
         try {
-            waiting.last(pause);
+            sleeper.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.SpanAttribute;
 import io.sreobservability.annotations.SpanNamePart;
 import io.sreobservability.annotations.ToolSpan;
+import io.sreobservability.sreagent.remote.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,15 +30,15 @@ public final class ToolClient implements ToolCaller, AutoCloseable {
     private final ToolAttempts attempts;
 
     /** A client with the {@linkplain #DEFAULT_TIMEOUT default time limit}. It connects when it is first used. */
-    public ToolClient(ToolCatalog catalog, GatewayAddress gateway, AccessToken token) {
+    public ToolClient(ToolCatalog catalog, GatewayAddress gateway, TokenSource tokens) {
         this(
                 catalog,
                 gateway,
-                token,
+                tokens,
                 DEFAULT_TIMEOUT,
                 new ToolAttempts(
                         RetryPolicy.standard(),
-                        pause -> Thread.sleep(pause.toMillis()),
+                        Sleeper.real(),
                         () -> ThreadLocalRandom.current().nextDouble()));
     }
 
@@ -47,10 +48,10 @@ public final class ToolClient implements ToolCaller, AutoCloseable {
      * @param timeout the longest a try may take, from sending to the answer's last byte
      */
     ToolClient(
-            ToolCatalog catalog, GatewayAddress gateway, AccessToken token, Duration timeout, ToolAttempts attempts) {
+            ToolCatalog catalog, GatewayAddress gateway, TokenSource tokens, Duration timeout, ToolAttempts attempts) {
         this.catalog = catalog;
         this.address = gateway;
-        this.gateway = new GatewaySession(gateway, token, timeout);
+        this.gateway = new GatewaySession(gateway, tokens, timeout, System::nanoTime);
         this.attempts = attempts;
     }
 
@@ -102,7 +103,7 @@ public final class ToolClient implements ToolCaller, AutoCloseable {
     public Optional<String> missing(Collection<String> tools) {
         try {
             List<String> missing = new ArrayList<>(tools);
-            missing.removeAll(gateway.offered());
+            missing.removeAll(gateway.offered(tools));
             return missing.isEmpty()
                     ? Optional.empty()
                     : Optional.of("The gateway " + address + " does not offer " + String.join(", ", missing) + ".");

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class ToolFailure {
     /** The catalog has no tool of this name. */
     public static final String UNKNOWN_TOOL = "unknown_tool";
+    /** The model asked for too many at once; nothing was sent. */
+    public static final String TOO_MANY_CALLS = "too_many_calls";
     /** An argument is unknown, missing or malformed; nothing was sent. */
     public static final String INVALID_ARGUMENTS = "invalid_arguments";
     /** Nothing listens at the gateway's or the backend's address. */

@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.tool;
 
+import io.sreobservability.sreagent.text.OneLine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -96,7 +96,7 @@ class HostileInvestigationTest {
                 ToolDomain.LOGS,
                 URI.create("http://127.0.0.1:" + hostileLogs.getAddress().getPort()));
         hostile = RunningGateway.before(
-                places, OpenTelemetry.noop(), config -> config.withPatience(Duration.ofSeconds(1)));
+                places, OpenTelemetry.noop(), config -> config.withPatience(Duration.ofSeconds(2)));
     }
 
     @AfterAll
@@ -199,7 +199,7 @@ class HostileInvestigationTest {
         assertThat(logs.gaps())
                 .hasSize(4)
                 .anyMatch(gap -> gap.endsWith("/logs/search answered with more than 1048576 bytes."))
-                .anyMatch(gap -> gap.endsWith("/logs/errors did not answer within 1000 ms."))
+                .anyMatch(gap -> gap.endsWith("/logs/errors did not answer within 2000 ms."))
                 .anyMatch(gap -> gap.endsWith("/logs/patterns answered with something that is not a JSON object."))
                 .anyMatch(gap -> gap.contains("/logs/count answered with status 422"));
         for (AgentType other : List.of(AgentType.METRICS, AgentType.KUBERNETES)) {
@@ -213,8 +213,8 @@ class HostileInvestigationTest {
 
     @Test
     void aTokenThatHasExpiredIsSaidInThePlanAndInEveryGap() {
-        try (ToolClient tools =
-                new ToolClient(ToolCatalog.standard(), new GatewayAddress(honest.uri()), AccessToken.of("expired"))) {
+        try (ToolClient tools = new ToolClient(
+                ToolCatalog.standard(), new GatewayAddress(honest.uri()), () -> AccessToken.of("expired"))) {
             Outcome outcome = investigate(tools, "Alice", SeedMemoryStore.load());
 
             assertThat(outcome.investigation().errorType()).isEqualTo("http_401");

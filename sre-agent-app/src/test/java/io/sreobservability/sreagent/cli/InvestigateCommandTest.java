@@ -74,7 +74,7 @@ class InvestigateCommandTest {
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
         assertThat(out.toString())
-                .containsSubsequence("supervisor  plans", "Plan: 3 steps, ", "1. metrics")
+                .containsSubsequence("supervisor  plans", "Plan: 3 steps side by side, ", "1. metrics")
                 .containsPattern("supervisor  sums up \\d+ findings; the report shows each agent's weightiest")
                 .contains("1. metrics", "2. logs", "3. kubernetes")
                 .containsPattern("metrics +started")
@@ -126,7 +126,8 @@ class InvestigateCommandTest {
         assertThat(investigate("--prompt", SLOW + ", restart the database pod", "--user", "Alice"))
                 .isZero();
         assertThat(out.toString())
-                .containsSubsequence(" steps, complex, needs approval", "Approved by asking with --prompt.", "started");
+                .containsSubsequence(
+                        " steps side by side, complex, needs approval", "Approved by asking with --prompt.", "started");
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class RunningGateway implements AutoCloseable {
 
     /** An agent's way to its tools. */
     public ToolClient toolClient() {
-        return new ToolClient(ToolCatalog.standard(), new GatewayAddress(uri()), TOKEN);
+        return new ToolClient(ToolCatalog.standard(), new GatewayAddress(uri()), () -> TOKEN);
     }
 
     /** What an agent's environment says of it. */

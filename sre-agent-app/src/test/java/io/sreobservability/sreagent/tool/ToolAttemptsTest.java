@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.aspects.SreObservability;
+import io.sreobservability.sreagent.remote.Sleeper;
 import io.sreobservability.testing.RecordedTelemetry;
 import io.sreobservability.testing.SreTelemetryExtension;
 import io.sreobservability.testing.Waive;
@@ -90,10 +91,10 @@ class ToolAttemptsTest {
         ((ObjectNode) FAILURES.element().path("_meta")).put("io.sreobservability/retry_after", seconds);
     }
 
-    private ToolResult call(GatewayAddress address, RetryPolicy policy, ToolAttempts.Waiting waiting) {
+    private ToolResult call(GatewayAddress address, RetryPolicy policy, Sleeper waiting) {
         ToolAttempts attempts = new ToolAttempts(policy, waiting, () -> 1);
-        try (ToolClient client =
-                new ToolClient(ToolCatalog.standard(), address, AccessToken.of("t"), Duration.ofSeconds(5), attempts)) {
+        try (ToolClient client = new ToolClient(
+                ToolCatalog.standard(), address, () -> AccessToken.of("t"), Duration.ofSeconds(5), attempts)) {
             ToolResult result = client.call(TOOL, Map.of(), told::add);
             interruptedAfter = Thread.interrupted();
             return result;

@@ -39,7 +39,7 @@ class ToolClientTest {
             new ToolAttempts(new RetryPolicy(1, Duration.ZERO, Duration.ZERO), pause -> {}, () -> 0);
 
     private static ToolClient client(GatewayAddress address) {
-        return new ToolClient(CATALOG, address, TOKEN, ToolClient.DEFAULT_TIMEOUT, ONCE);
+        return new ToolClient(CATALOG, address, () -> TOKEN, ToolClient.DEFAULT_TIMEOUT, ONCE);
     }
 
     private static ToolResult answer(ScriptedGateway.Answer answer, String tool, Map<String, Object> arguments)
@@ -138,7 +138,7 @@ class ToolClientTest {
                 exchange,
                 message,
                 ScriptedGateway.content("no\u001b[31m\nluck\u202e\u2028!").put("isError", true)));
-        assertThat(result.content()).isEqualTo("Tool get_pod_status failed: no [31m luck  !");
+        assertThat(result.content()).isEqualTo("Tool get_pod_status failed: no [31m luck !");
     }
 
     @Test
@@ -202,7 +202,8 @@ class ToolClientTest {
             }
         };
         try (ScriptedGateway gateway = new ScriptedGateway(hang);
-                ToolClient client = new ToolClient(CATALOG, gateway.address(), TOKEN, Duration.ofSeconds(1), ONCE)) {
+                ToolClient client =
+                        new ToolClient(CATALOG, gateway.address(), () -> TOKEN, Duration.ofSeconds(2), ONCE)) {
             assertThat(client.missing(List.of())).as("connected").isEmpty();
             ToolResult result = client.call("get_error_rates", Map.of());
             assertThat(result.errorType()).isEqualTo("timeout");

@@ -3,8 +3,12 @@ package io.sreobservability.sreagent.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +44,31 @@ class ToolSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccessToken.of("s3cret\n"))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void aTokenInAFileIsReadAsItIsNowAndTheLastOneCountsWhileThereIsNone(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "first\n");
+        TokenSource tokens = TokenSource.fromEnvironment(
+                Map.of("GATEWAY_ACCESS_TOKEN_FILE", file.toString(), "GATEWAY_ACCESS_TOKEN", "other"));
+
+        assertThat(tokens.read().headerValue()).isEqualTo("Bearer first");
+        Files.writeString(file, "second");
+        assertThat(tokens.read().headerValue()).isEqualTo("Bearer second");
+        Files.writeString(file, "");
+        assertThat(tokens.read().headerValue()).isEqualTo("Bearer second");
+    }
+
+    @Test
+    void aFileWithoutATokenNamesVariableAndFile(@TempDir Path folder) throws IOException {
+        Path blank = Files.writeString(folder.resolve("blank"), "s3cret s3cret");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TokenSource.fromEnvironment(Map.of("GATEWAY_ACCESS_TOKEN_FILE", blank.toString())))
+                .withMessage("GATEWAY_ACCESS_TOKEN_FILE: the file " + blank + " holds no access token.");
+        Path nowhere = folder.resolve("nowhere");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TokenSource.fromEnvironment(Map.of("GATEWAY_ACCESS_TOKEN_FILE", nowhere.toString())))
+                .withMessage("GATEWAY_ACCESS_TOKEN_FILE: the file " + nowhere + " cannot be read.");
     }
 
     @Test

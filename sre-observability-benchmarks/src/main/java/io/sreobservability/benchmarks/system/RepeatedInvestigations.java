@@ -13,8 +13,8 @@ import io.sreobservability.sreagent.agent.Supervisor;
 import io.sreobservability.sreagent.memory.MemoryClient;
 import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.OfflineChatModel;
-import io.sreobservability.sreagent.tool.AccessToken;
 import io.sreobservability.sreagent.tool.GatewayAddress;
+import io.sreobservability.sreagent.tool.TokenSource;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolClient;
 import java.io.BufferedReader;
@@ -81,7 +81,7 @@ public final class RepeatedInvestigations {
         return new ToolClient(
                 ToolCatalog.standard(),
                 GatewayAddress.fromEnvironment(System.getenv()),
-                AccessToken.fromEnvironment(System.getenv()));
+                TokenSource.fromEnvironment(System.getenv()));
     }
 
     private static Supervisor supervisor(ToolClient tools) {

@@ -1,13 +1,13 @@
 package io.sreobservability.sreagent.memory.agentcore;
 
 import io.sreobservability.aspects.Redaction;
-import io.sreobservability.sreagent.memory.Cut;
 import io.sreobservability.sreagent.memory.Memory;
 import io.sreobservability.sreagent.memory.MemoryJson;
 import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.Namespace;
 import io.sreobservability.sreagent.memory.StoredMemory;
+import io.sreobservability.sreagent.text.Cut;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;

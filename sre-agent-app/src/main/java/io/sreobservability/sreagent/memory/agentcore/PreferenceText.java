@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sreobservability.sreagent.memory.Memory;
 import io.sreobservability.sreagent.memory.PreferenceType;
 import io.sreobservability.sreagent.memory.UserPreference;
+import io.sreobservability.sreagent.text.OneLine;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +49,7 @@ final class PreferenceText {
     /** Each has a setting of its own, named by its record: one would replace the other else. */
     private static Memory preference(
             String user, String id, PreferenceType type, String wish, String context, Instant created) {
-        return new UserPreference(
-                user, type, Map.of("record " + id, RecordReader.oneLine(wish)), RecordReader.oneLine(context), created);
+        return new UserPreference(user, type, Map.of("record " + id, OneLine.of(wish)), OneLine.of(context), created);
     }
 
     private static PreferenceType type(JsonNode json) {

@@ -8,6 +8,7 @@ import io.sreobservability.sreagent.memory.MemoryJson;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.ResolutionStatus;
 import io.sreobservability.sreagent.memory.StoredMemory;
+import io.sreobservability.sreagent.text.OneLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class RecordReader {
         return new InfrastructureKnowledge(
                 "infrastructure",
                 KnowledgeType.PATTERN,
-                Map.of("fact", oneLine(text)),
+                Map.of("fact", OneLine.of(text)),
                 CONFIDENCE,
                 "noted by AgentCore Memory",
                 created);
@@ -100,7 +101,7 @@ final class RecordReader {
     /** The service's summary does not say what was asked, nor how it was left. */
     private static Memory summary(String id, String session, String text, Instant created) {
         List<String> topics = SummaryXml.topics(text).orElse(List.of(text)).stream()
-                .map(RecordReader::oneLine)
+                .map(OneLine::of)
                 .toList();
         return new InvestigationSummary(
                 id,
@@ -111,10 +112,6 @@ final class RecordReader {
                 topics,
                 String.join("; ", topics),
                 created);
-    }
-
-    static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
     private boolean wanted(String namespace) {

@@ -3,8 +3,8 @@ package io.sreobservability.sreagent.model.provider;
 import dev.langchain4j.model.chat.ChatModel;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.model.OfflineChatModel;
-import io.sreobservability.sreagent.model.Sleeper;
 import io.sreobservability.sreagent.model.ThinkTime;
+import io.sreobservability.sreagent.remote.Sleeper;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 

@@ -5,7 +5,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.sreobservability.sreagent.model.ModelException;
-import io.sreobservability.sreagent.model.Sleeper;
+import io.sreobservability.sreagent.remote.Sleeper;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;

@@ -3,7 +3,6 @@ package io.sreobservability.sreagent.model.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sreobservability.sreagent.model.Sleeper;
 import io.sreobservability.sreagent.model.ThinkTime;
 import java.net.URI;
 import java.time.Duration;
@@ -138,8 +137,8 @@ class SettingsReaderTest {
     void simulatedThinkingIsForTheOfflineModelAlone() {
         ModelSettings settings = ModelSettings.from(Map.of(), ModelProvider.ANTHROPIC, null);
 
-        assertThatThrownBy(() -> ChatModels.open(
-                        settings, ThinkTime.requirements(Sleeper.real()), Map.of("ANTHROPIC_API_KEY", "key")))
+        assertThatThrownBy(
+                        () -> ChatModels.open(settings, ThinkTime.requirements(), Map.of("ANTHROPIC_API_KEY", "key")))
                 .isInstanceOf(ModelConfigException.class)
                 .hasMessageContaining("--think-time");
     }

@@ -1,4 +1,4 @@
-package io.sreobservability.sreagent.memory;
+package io.sreobservability.sreagent.text;
 
 /** Shortens texts without splitting a character in two. */
 public final class Cut {

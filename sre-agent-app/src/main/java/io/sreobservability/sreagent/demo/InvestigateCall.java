@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** Runs one investigation from the question to the printed trace, as {@code sre-agent investigate} does. */
 @FunctionalInterface
-public interface Investigator {
+public interface InvestigateCall {
     /**
      * Investigates.
      *

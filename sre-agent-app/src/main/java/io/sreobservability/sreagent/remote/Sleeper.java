@@ -1,4 +1,4 @@
-package io.sreobservability.sreagent.model;
+package io.sreobservability.sreagent.remote;
 
 import java.time.Duration;
 
