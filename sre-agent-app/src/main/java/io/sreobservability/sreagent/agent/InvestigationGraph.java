@@ -24,7 +24,6 @@ import org.bsc.langgraph4j.GraphStateException;
 import org.bsc.langgraph4j.RunnableConfig;
 import org.bsc.langgraph4j.StateGraph;
 import org.bsc.langgraph4j.action.AsyncNodeActionWithConfig;
-import org.bsc.langgraph4j.action.NodeAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,7 @@ final class InvestigationGraph implements AutoCloseable {
     private static final String SEND = "send";
 
     private static final String AGGREGATE = "aggregate";
-    private static final String STEPS = "running-steps";
+    private static final String RUN = "run";
 
     /** Where each outcome of the approval leads. */
     private static final Map<String, String> EDGES =
@@ -71,27 +70,36 @@ final class InvestigationGraph implements AutoCloseable {
     private StateGraph<InvestigationState> build() throws GraphStateException {
         StateGraph<InvestigationState> nodes = new StateGraph<>(InvestigationState.channels(), InvestigationState::new);
         nodes.addNode(PREPARE, step(this::prepare));
-        nodes.addNode(SUPERVISOR, step(this::supervise));
-        nodes.addNode(SEND, step(state -> Map.of()));
-        nodes.addNode(AGGREGATE, step(this::aggregate));
+        nodes.addNode(SUPERVISOR, step((state, deadline) -> supervise(state)));
+        nodes.addNode(SEND, step((state, deadline) -> Map.of()));
+        nodes.addNode(AGGREGATE, step((state, deadline) -> aggregate(state)));
         nodes.addEdge(START, PREPARE);
         nodes.addEdge(PREPARE, SUPERVISOR);
         nodes.addConditionalEdges(
                 SUPERVISOR, edge_async(state -> edge(state.approval().outcome())), EDGES);
         for (AgentType agent : AgentType.values()) {
-            nodes.addNode(agent.id(), step(state -> execute(agent, state)));
+            nodes.addNode(agent.id(), step((state, deadline) -> execute(agent, state, deadline)));
             nodes.addEdge(SEND, agent.id());
             nodes.addEdge(agent.id(), AGGREGATE);
         }
         return nodes.addEdge(AGGREGATE, END);
     }
 
+    /** What a node does, until when at most. */
+    @FunctionalInterface
+    private interface Step {
+        Map<String, Object> apply(InvestigationState state, Deadline deadline) throws Exception;
+    }
+
+    /** What the nodes of one run share. */
+    private record Run(RunningSteps steps, Deadline deadline) {}
+
     /** A node whose work ends with the run that it belongs to. */
-    private static AsyncNodeActionWithConfig<InvestigationState> step(NodeAction<InvestigationState> work) {
-        return node_async((state, config) -> config.metadata(STEPS)
-                .map(RunningSteps.class::cast)
-                .orElseThrow()
-                .call(() -> work.apply(state)));
+    private static AsyncNodeActionWithConfig<InvestigationState> step(Step work) {
+        return node_async((state, config) -> {
+            Run run = config.metadata(RUN).map(Run.class::cast).orElseThrow();
+            return run.steps().call(() -> work.apply(state, run.deadline()));
+        });
     }
 
     private static String edge(Outcome outcome) {
@@ -113,20 +121,18 @@ final class InvestigationGraph implements AutoCloseable {
         Map<String, Object> input = Map.of(
                 InvestigationState.USER, user, InvestigationState.SESSION, session, InvestigationState.QUERY, query);
         RunningSteps steps = new RunningSteps();
+        Deadline deadline = new Deadline(limits.investigation());
         RunnableConfig config = RunnableConfig.builder()
-                .putMetadata(STEPS, steps)
+                .putMetadata(RUN, new Run(steps, deadline))
                 // Without an executor of their own the branches would run one after another. The node named is the one
                 // before the fork; the executor carries the current span over, so that branches stay in this trace.
                 .addParallelNodeExecutor(SEND, threads)
                 .build();
         try {
-            return new TimeLimit(threads, limits.investigation())
-                    .call(() -> graph.invoke(input, config).orElseThrow());
+            return new TimeLimit(threads)
+                    .call(deadline, () -> graph.invoke(input, config).orElseThrow());
         } catch (TimeoutException e) {
-            throw new InvestigationException(
-                    "the investigation did not end within "
-                            + limits.investigation().toSeconds() + " s",
-                    e);
+            throw new InvestigationException("the investigation did not end within " + deadline.inWords(), e);
         } catch (CancellationException e) {
             throw new InvestigationException("the investigation was interrupted", e);
         } catch (Exception e) {
@@ -140,8 +146,9 @@ final class InvestigationGraph implements AutoCloseable {
     }
 
     /** Memory comes first, so that the plan can follow it. */
-    private Map<String, Object> prepare(InvestigationState state) {
+    private Map<String, Object> prepare(InvestigationState state, Deadline deadline) {
         MemoryContext memory = supervisor.recall(state.user(), state.session(), state.query());
+        memory.preferences().workflow().longest().ifPresent(deadline::atMost);
         TokenMeter tokens = new TokenMeter();
         InvestigationPlan plan = supervisor.analyzeQuery(state.query(), memory, tokens);
         return Map.of(
@@ -163,35 +170,47 @@ final class InvestigationGraph implements AutoCloseable {
      * A specialist's failure must stay in its branch: one that throws would fail the whole run. A branch that is itself
      * interrupted has nobody left to report to.
      */
-    private Map<String, Object> execute(AgentType agent, InvestigationState state) {
+    private Map<String, Object> execute(AgentType agent, InvestigationState state, Deadline deadline) {
         if (!state.route().agents().contains(agent)) {
             return Map.of();
         }
         long start = System.nanoTime();
+        Duration limit = deadline.agents(limits.specialist());
+        Notes notes = specialists.begin(agent, state.query());
         SpecialistResult result;
         try {
-            result = new TimeLimit(threads, limits.specialist()).call(() -> specialists.execute(agent, state.query()));
-        } catch (TimeoutException e) {
-            long seconds = limits.specialist().toSeconds();
-            result = broken(agent, "timeout", agent.displayName() + " did not end within " + seconds + " s.", start);
+            result = new TimeLimit(threads).call(new Deadline(limit), () -> specialists.execute(agent, notes));
         } catch (CancellationException e) {
             throw e;
-        } catch (ModelException e) {
-            // A known failure, whose message says all: no stack trace.
-            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log(e.getMessage());
-            result = broken(agent, e.failure().code(), agent.displayName() + " failed: " + e.getMessage(), start);
         } catch (Exception e) {
-            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log("A specialist failed", e);
-            String gap = agent.displayName() + " failed: " + reason(e);
-            result = broken(agent, innermost(e).getClass().getSimpleName(), gap, start);
+            Duration after = Duration.ofNanos(System.nanoTime() - start);
+            result = specialists.brokenOff(agent, notes, errorType(e), whyBroken(agent, e, limit), after);
         }
         progress.agentDone(result);
         return Map.of(InvestigationState.RESULTS, List.of(result));
     }
 
-    private SpecialistResult broken(AgentType agent, String errorType, String gap, long start) {
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return SpecialistResult.brokenOff(agent, specialists.toolsOf(agent), errorType, gap, took);
+    private static String errorType(Exception broken) {
+        if (broken instanceof TimeoutException) {
+            return "timeout";
+        }
+        return broken instanceof ModelException model
+                ? model.failure().code()
+                : innermost(broken).getClass().getSimpleName();
+    }
+
+    /** For the report; whatever is not known from its message goes into the log with all that is. */
+    private static String whyBroken(AgentType agent, Exception broken, Duration limit) {
+        if (broken instanceof TimeoutException) {
+            return agent.displayName() + " did not end within " + limit.toSeconds() + " s.";
+        }
+        if (broken instanceof ModelException) {
+            // A known failure, whose message says all: no stack trace.
+            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log(broken.getMessage());
+            return agent.displayName() + " failed: " + broken.getMessage();
+        }
+        LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log("A specialist failed", broken);
+        return agent.displayName() + " failed: " + reason(broken);
     }
 
     private Map<String, Object> aggregate(InvestigationState state) {

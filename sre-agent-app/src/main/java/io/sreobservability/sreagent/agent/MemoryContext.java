@@ -21,9 +21,4 @@ public record MemoryContext(
         @Nullable String gap)
         implements Serializable {
     private static final long serialVersionUID = 1L;
-
-    /** Without memory. */
-    static MemoryContext without(String gap) {
-        return new MemoryContext(UserPreferences.NONE, List.of(), List.of(), gap);
-    }
 }

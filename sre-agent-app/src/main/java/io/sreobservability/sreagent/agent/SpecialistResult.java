@@ -46,11 +46,4 @@ public record SpecialistResult(
         answered.forEach(result -> names.retainAll(result.notFound()));
         return names;
     }
-
-    /** The result of a specialist that broke off. */
-    static SpecialistResult brokenOff(
-            AgentType agent, int toolsAvailable, String errorType, String gap, Duration after) {
-        return new SpecialistResult(
-                agent, List.of(), List.of(), List.of(gap), toolsAvailable, 0, TokenCount.NONE, errorType, after);
-    }
 }

@@ -1,15 +1,18 @@
 package io.sreobservability.sreagent.agent;
 
-import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import io.sreobservability.annotations.AgentSpan;
 import io.sreobservability.annotations.ErrorWhen;
 import io.sreobservability.annotations.ResultAttribute;
 import io.sreobservability.annotations.SpanNamePart;
+import io.sreobservability.sreagent.model.AnswerFormat;
+import io.sreobservability.sreagent.model.OfflineChatModel;
 import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolDefinition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import java.util.concurrent.CancellationException;
  * Failed tools become gaps; the specialist as a whole fails only if no tool answered. Safe for use by several threads.
  */
 public final class Specialists {
+    private static final FindingsParser.Answer NOTHING = new FindingsParser.Answer(List.of(), List.of());
+
     private final RoleModels models;
     private final ToolCatalog catalog;
     private final ToolCaller tools;
@@ -35,11 +40,6 @@ public final class Specialists {
         this.progress = progress;
     }
 
-    /** How many tools an agent has. */
-    int toolsOf(AgentType agent) {
-        return catalog.specifications(agent.domain()).size();
-    }
-
     /** What is missing of the tools of these agents, in one sentence; empty if nothing is. */
     Optional<String> missingTools(List<AgentType> agents) {
         if (agents.isEmpty()) {
@@ -51,9 +51,18 @@ public final class Specialists {
                 .toList());
     }
 
+    /** The beginning of an agent's work on a query. */
+    Notes begin(AgentType agent, String query) {
+        Map<String, String> names = Map.of("display_name", agent.displayName());
+        return new Notes(List.of(
+                SystemMessage.from(Prompts.fill(systemPrompt, names, "description", agent.description())),
+                UserMessage.from(Prompts.fill(userPrompt, names, "query", query))));
+    }
+
     /**
      * Lets one specialist work on a query.
      *
+     * @param notes its {@linkplain #begin beginning}; what it has got so far, whenever it ends
      * @throws CancellationException if the thread was interrupted, because nobody waits for the result any more
      * @throws RuntimeException if its model fails
      */
@@ -61,19 +70,40 @@ public final class Specialists {
     @ResultAttribute(key = "sre.tools_available", from = "toolsAvailable()")
     @ResultAttribute(key = "sre.tools_invoked", from = "toolsInvoked()")
     @ErrorWhen(value = "failed()", type = "errorType()")
-    public SpecialistResult execute(@SpanNamePart("agent_name") AgentType agent, String query) {
+    SpecialistResult execute(@SpanNamePart("agent_name") AgentType agent, Notes notes) {
         progress.agentStarted(agent);
-        Map<String, String> names = Map.of("display_name", agent.displayName());
-        List<ChatMessage> opening = List.of(
-                SystemMessage.from(Prompts.fill(systemPrompt, names, "description", agent.description())),
-                UserMessage.from(Prompts.fill(userPrompt, names, "query", query)));
         return new ToolLoop(
                         agent,
                         catalog.specifications(agent.domain()),
                         models.forRole(agent.id()),
                         tools,
                         progress,
-                        opening)
+                        notes)
                 .run();
+    }
+
+    /**
+     * What a specialist leaves that was broken off. Its model writes nothing any more, so what its tools had answered until
+     * then is read by the rules of the offline model.
+     *
+     * @param errorType why it has nothing to say, if it has not
+     * @param why the same in one sentence, for the report
+     */
+    SpecialistResult brokenOff(AgentType agent, Notes notes, String errorType, String why, Duration after) {
+        FindingsParser.Answer read = notes.answered() == 0 ? NOTHING : readByRule(notes);
+        String gap = read.findings().isEmpty()
+                ? why
+                : why + " Its findings are what its tools had answered until then, read by rule.";
+        return notes.brokenOff(
+                agent, read, catalog.specifications(agent.domain()).size(), errorType, gap, after);
+    }
+
+    private static FindingsParser.Answer readByRule(Notes notes) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(notes.messages())
+                .responseFormat(AnswerFormat.FINDINGS.toResponseFormat())
+                .build();
+        return FindingsParser.parse(
+                new OfflineChatModel().chat(request).aiMessage().text());
     }
 }

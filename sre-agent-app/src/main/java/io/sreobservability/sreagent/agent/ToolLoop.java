@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
@@ -20,8 +19,6 @@ import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolFailure;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -37,6 +34,9 @@ final class ToolLoop {
     /** How often a model may ask for tools before it has to write. */
     static final int MAX_ROUNDS = 5;
 
+    /** How many tools of one answer are called: some models ask for the same one a hundred times. */
+    static final int MAX_CALLS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(ToolLoop.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,15 +46,8 @@ final class ToolLoop {
     private final ChatModel model;
     private final ToolCaller tools;
     private final Progress progress;
-    private final List<ChatMessage> messages;
-    private final List<String> gaps = new ArrayList<>();
-    /** Calls that the model got wrong, by tool: no gap if it gets them right later. */
-    private final Map<String, String> mistakes = new LinkedHashMap<>();
-
-    private TokenCount tokens = TokenCount.NONE;
-    private int answered;
-    private int invoked;
-    private @Nullable String firstError;
+    private final Notes notes;
+    private final ReadingLimit reading = new ReadingLimit();
 
     ToolLoop(
             AgentType agent,
@@ -62,79 +55,78 @@ final class ToolLoop {
             ChatModel model,
             ToolCaller tools,
             Progress progress,
-            List<ChatMessage> opening) {
+            Notes notes) {
         this.agent = agent;
         this.available = available;
         this.model = model;
         this.tools = tools;
         this.progress = progress;
-        this.messages = new ArrayList<>(opening);
+        this.notes = notes;
     }
 
     SpecialistResult run() {
         ChatResponse response = ask(ToolChoice.AUTO);
         for (int round = 1; response.aiMessage().hasToolExecutionRequests() && round <= MAX_ROUNDS; round++) {
-            AiMessage calls = response.aiMessage();
-            messages.add(calls);
-            calls.toolExecutionRequests().forEach(request -> messages.add(answer(request)));
+            callTools(response.aiMessage());
             response = round < MAX_ROUNDS ? ask(ToolChoice.AUTO) : askToWrite();
         }
         if (response.aiMessage().hasToolExecutionRequests()) {
-            gaps.add("It went on asking for tools after " + MAX_ROUNDS + " rounds and was stopped.");
+            notes.gap("It went on asking for tools after " + MAX_ROUNDS + " rounds and was stopped.");
         }
         if (response.finishReason() == FinishReason.LENGTH) {
-            gaps.add("The end of its answer is cut off: SRE_AGENT_MODEL_MAX_TOKENS allows no more.");
+            notes.gap("The end of its answer is cut off: SRE_AGENT_MODEL_MAX_TOKENS allows no more.");
         }
-        gaps.addAll(mistakes.values());
-        return result(FindingsParser.parse(response.aiMessage().text()));
+        FindingsParser.Answer written =
+                FindingsParser.parse(response.aiMessage().text());
+        return notes.result(agent, written, available.size(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private SpecialistResult result(FindingsParser.Answer written) {
-        return new SpecialistResult(
-                agent,
-                written.findings(),
-                written.notFound(),
-                List.copyOf(gaps),
-                available.size(),
-                invoked,
-                tokens,
-                answered == 0 ? firstError : null,
-                Duration.ofNanos(System.nanoTime() - start));
+    /** Answers every call, as providers demand; those beyond the limit with a refusal. */
+    private void callTools(AiMessage message) {
+        notes.add(message);
+        List<ToolExecutionRequest> calls = message.toolExecutionRequests();
+        for (int i = 0; i < calls.size(); i++) {
+            notes.add(answer(calls.get(i), i < MAX_CALLS ? call(calls.get(i)) : tooMany(calls.get(i))));
+        }
     }
 
     /** The tools stay listed: providers refuse a conversation with tool calls in it but no tools. */
     private ChatResponse askToWrite() {
-        messages.add(UserMessage.from(Prompts.load("write-now")));
+        notes.add(UserMessage.from(Prompts.load("write-now")));
         return ask(ToolChoice.NONE);
     }
 
     private ChatResponse ask(ToolChoice choice) {
         ChatResponse response = model.chat(ChatRequest.builder()
-                .messages(messages)
+                .messages(notes.messages())
                 .toolSpecifications(available)
                 .toolChoice(choice)
                 .responseFormat(AnswerFormat.FINDINGS.toResponseFormat())
                 .build());
         stopIfInterrupted();
-        tokens = tokens.plus(response.tokenUsage());
+        notes.count(response.tokenUsage());
         return response;
     }
 
-    private ToolExecutionResultMessage answer(ToolExecutionRequest request) {
-        ToolResult result = call(request);
+    private ToolExecutionResultMessage answer(ToolExecutionRequest request, ToolResult result) {
+        notes.ended(result);
         if (result.isError()) {
-            firstError = firstError == null ? result.errorType() : firstError;
             LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log(result.content());
-        } else {
-            answered++;
-            mistakes.remove(result.tool());
         }
         return ToolExecutionResultMessage.builder()
                 .id(request.id())
                 .toolName(request.name())
-                .text(result.content())
+                .text(reading.fit(result, notes))
                 .isError(result.isError())
                 .build();
+    }
+
+    private ToolResult tooMany(ToolExecutionRequest request) {
+        return mistake(
+                request.name(),
+                ToolFailure.TOO_MANY_CALLS,
+                request.name() + " was not called: no more than " + MAX_CALLS
+                        + " calls are made in one round. Ask again in the next for what is still needed.");
     }
 
     private ToolResult call(ToolExecutionRequest request) {
@@ -155,19 +147,19 @@ final class ToolLoop {
         long began = System.nanoTime();
         ToolResult result = tools.call(tool, arguments, retry -> progress.toolRetried(agent, tool, retry));
         stopIfInterrupted();
-        invoked++;
+        notes.called();
         progress.toolCalled(agent, tool, Duration.ofNanos(System.nanoTime() - began), result.errorType());
         if (ToolFailure.INVALID_ARGUMENTS.equals(result.errorType())) {
-            mistakes.put(tool, result.content());
+            notes.mistake(result);
         } else if (result.isError()) {
-            gaps.add(result.content());
+            notes.gap(result.content());
         }
         return result;
     }
 
     private ToolResult mistake(String tool, String errorType, String sentence) {
         ToolResult result = ToolResult.failure(tool, errorType, sentence);
-        mistakes.put(tool, result.content());
+        notes.mistake(result);
         return result;
     }
 

@@ -19,9 +19,6 @@ public record UserPreferences(List<UserPreference> memories) implements Serializ
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Nothing known. */
-    static final UserPreferences NONE = new UserPreferences(List.of());
-
     /** Orders them by age. */
     public UserPreferences {
         memories = memories.stream()

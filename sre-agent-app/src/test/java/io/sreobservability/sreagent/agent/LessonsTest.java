@@ -119,7 +119,7 @@ class LessonsTest {
                 "0",
                 plan,
                 new RouteDecision(List.of(agent), "because"),
-                MemoryContext.without("none"),
+                new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), "none"),
                 List.of(new SpecialistResult(
                         agent, List.of(findings), List.of(), List.of(), 5, 5, TokenCount.NONE, null, Duration.ZERO)),
                 new Summary(

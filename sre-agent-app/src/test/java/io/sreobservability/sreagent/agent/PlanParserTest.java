@@ -3,6 +3,7 @@ package io.sreobservability.sreagent.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sreobservability.sreagent.agent.InvestigationPlan.Complexity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,7 @@ class PlanParserTest {
                 PlanParser.parse("{\"agents_sequence\": [], \"memory_only\": true, \"reasoning\": \"r\"}");
 
         assertThat(plan.agents()).isEmpty();
-        assertThat(plan.needsApproval(UserPreferences.NONE)).isFalse();
+        assertThat(plan.needsApproval(new UserPreferences(List.of()))).isFalse();
         assertThat(plan.reasoning()).isEqualTo("r");
         assertThat(PlanParser.parse("{\"agents_sequence\": [\"logs\"], \"memory_only\": true}")
                         .agents())

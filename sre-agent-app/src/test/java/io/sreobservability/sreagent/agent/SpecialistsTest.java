@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecialistsTest {
     private final List<String> called = new ArrayList<>();
+    private String answer = "{}";
 
     @Test
     void aSpecialistIsGivenItsOwnDomainsToolsOnly() {
@@ -163,6 +166,84 @@ class SpecialistsTest {
     }
 
     @Test
+    void ofTooManyCallsInOneAnswerTheRestIsRefusedInWordsAndAskedForAgain() {
+        List<String> refused = new ArrayList<>();
+        SpecialistResult result = run(request -> {
+            answersIn(request)
+                    .filter(ToolExecutionResultMessage::isError)
+                    .forEach(message -> refused.add(message.text()));
+            return switch (request.messages().size()) {
+                case 2 -> AiMessage.from(calls(ToolLoop.MAX_CALLS + 2));
+                case 5 + ToolLoop.MAX_CALLS -> call("get_recent_logs", "{}");
+                default -> AiMessage.from("done");
+            };
+        });
+
+        assertThat(called).hasSize(ToolLoop.MAX_CALLS + 1).endsWith("search_logs", "get_recent_logs");
+        assertThat(refused)
+                .hasSize(4)
+                .allMatch(text -> text.startsWith("search_logs was not called: no more than 10 calls are made"));
+        assertThat(result.gaps()).singleElement().asString().contains("Ask again");
+        assertThat(result.failed()).isFalse();
+    }
+
+    private static List<ToolExecutionRequest> calls(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> request("call-" + i, "search_logs"))
+                .toList();
+    }
+
+    @Test
+    void ofALongAnswerTheModelReadsTheBeginningAndTheReportSaysSo() {
+        String rows = "{\"rows\":\"" + "x".repeat(ReadingLimit.MOST_OF_ONE) + "\"}";
+        List<String> answers = new ArrayList<>();
+        SpecialistResult result = run(
+                request -> {
+                    answersIn(request).forEach(message -> answers.add(message.text()));
+                    return request.messages().size() == 2 ? call("get_recent_logs", "{}") : AiMessage.from("done");
+                },
+                rows);
+
+        String counts = ReadingLimit.MOST_OF_ONE + " of " + rows.length() + " characters";
+        assertThat(answers)
+                .singleElement()
+                .asString()
+                .startsWith("{\"rows\":\"xxx")
+                .contains("these are the first " + counts)
+                .hasSizeLessThan(ReadingLimit.MOST_OF_ONE + 300);
+        assertThat(result.gaps())
+                .containsExactly("The answer of get_recent_logs is too long to be read whole: "
+                        + ReadingLimit.MOST_OF_ONE + " of its " + rows.length() + " characters were.");
+    }
+
+    @Test
+    void noConversationGrowsBeyondWhatAllAnswersMayHave() {
+        String rows = "{\"rows\":\"" + "x".repeat(ReadingLimit.MOST_OF_ONE - 11) + "\"}";
+        List<Integer> sizes = new ArrayList<>();
+        run(
+                request -> {
+                    sizes.add(answersIn(request)
+                            .mapToInt(message -> message.text().length())
+                            .sum());
+                    return request.toolChoice() == ToolChoice.NONE
+                            ? AiMessage.from("done")
+                            : AiMessage.from(IntStream.range(0, ToolLoop.MAX_CALLS)
+                                    .mapToObj(i -> request(sizes.size() + "-" + i, "search_logs"))
+                                    .toList());
+                },
+                rows);
+
+        int notes = ToolLoop.MAX_CALLS * ToolLoop.MAX_ROUNDS * 300;
+        assertThat(sizes).last().satisfies(size -> assertThat(size).isLessThan(ReadingLimit.MOST_OF_ALL + notes));
+    }
+
+    private static Stream<ToolExecutionResultMessage> answersIn(ChatRequest request) {
+        return request.messages().stream()
+                .filter(ToolExecutionResultMessage.class::isInstance)
+                .map(ToolExecutionResultMessage.class::cast);
+    }
+
+    @Test
     void freeTextOfAModelIsKeptAsAFinding() {
         SpecialistResult result = run(request -> AiMessage.from("All quiet."));
 
@@ -171,6 +252,11 @@ class SpecialistsTest {
             assertThat(finding.text()).isEqualTo("All quiet.");
             assertThat(finding.tool()).isEmpty();
         });
+    }
+
+    private SpecialistResult run(Function<ChatRequest, AiMessage> model, String toolAnswer) {
+        answer = toolAnswer;
+        return run(model);
     }
 
     private SpecialistResult run(Function<ChatRequest, AiMessage> model) {
@@ -187,12 +273,12 @@ class SpecialistsTest {
         };
         Specialists specialists =
                 new Specialists(role -> chat, ToolCatalog.standard(), this::answer, Progress.silent());
-        return specialists.execute(AgentType.LOGS, "q");
+        return specialists.execute(AgentType.LOGS, specialists.begin(AgentType.LOGS, "q"));
     }
 
     private ToolResult answer(String tool, Map<String, Object> arguments) {
         called.add(tool);
-        return ToolResult.success(tool, "{}");
+        return ToolResult.success(tool, answer);
     }
 
     private static ToolExecutionRequest request(String id, String tool) {

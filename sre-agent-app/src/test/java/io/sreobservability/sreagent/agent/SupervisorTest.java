@@ -119,6 +119,9 @@ class SupervisorTest {
         Specialists specialists = specialists(role -> OFFLINE, (tool, arguments) -> {
             if (tool.contains("log")) {
                 waitForInterrupt(interrupted);
+                // As a tool client does: it answers with a failure and leaves the mark.
+                Thread.currentThread().interrupt();
+                return ToolResult.failure(tool, "interrupted", "interrupted");
             }
             return ToolResult.success(tool, FINE);
         });
@@ -288,7 +291,7 @@ class SupervisorTest {
 
         Investigation investigation = investigate(role -> OFFLINE, Limits.standard(), new MemoryClient(away));
 
-        assertThat(investigation.preferences()).isEqualTo(UserPreferences.NONE);
+        assertThat(investigation.preferences()).isEqualTo(new UserPreferences(List.of()));
         assertThat(investigation.memory().gap()).startsWith("Memory: memory is away. Preferences, knowledge");
         assertThat(investigation.failed()).isFalse();
         assertThat(away.tries()).as("it is not tried again").isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sreobservability.sreagent.memory.PreferenceType;
 import io.sreobservability.sreagent.memory.Seed;
 import io.sreobservability.sreagent.memory.UserPreference;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -29,8 +30,12 @@ class UserPreferencesTest {
         assertThat(carol.style())
                 .isEqualTo(new StylePreferences(
                         true, true, false, true, true, carol.style().timezone()));
-        assertThat(alice.workflow()).isEqualTo(new WorkflowPreferences(true, Optional.of(true), false));
-        assertThat(carol.workflow()).isEqualTo(new WorkflowPreferences(false, Optional.of(true), true));
+        assertThat(alice.workflow())
+                .isEqualTo(
+                        new WorkflowPreferences(true, Optional.of(true), Optional.of(Duration.ofMinutes(30)), false));
+        assertThat(carol.workflow())
+                .isEqualTo(
+                        new WorkflowPreferences(false, Optional.of(true), Optional.of(Duration.ofMinutes(15)), true));
         assertThat(carol.notification().withMetrics()).isFalse();
         assertThat(carol.notification().summaryOnly()).isTrue();
         assertThat(alice.escalation().threshold()).contains(Severity.HIGH);
@@ -48,11 +53,20 @@ class UserPreferencesTest {
 
     @Test
     void nothingKnownRefusesNothing() {
-        UserPreferences none = UserPreferences.NONE;
+        UserPreferences none = new UserPreferences(List.of());
 
         assertThat(none.style()).isEqualTo(new StylePreferences(false, true, true, false, false, ZoneOffset.UTC));
         assertThat(none.workflow().approvesSimplePlans()).isEmpty();
         assertThat(none.notification().withMetrics()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "soon", "-5", "1e9", "99999", ""})
+    void aLongestTimeThatIsNoneIsIgnored(String minutes) {
+        Map<String, Object> settings = Map.of("max_investigation_time_minutes", minutes);
+
+        assertThat(WorkflowPreferences.of(new PreferenceSettings(settings)).longest())
+                .isEmpty();
     }
 
     @ParameterizedTest
