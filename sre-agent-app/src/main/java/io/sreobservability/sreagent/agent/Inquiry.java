@@ -1,7 +1,8 @@
 package io.sreobservability.sreagent.agent;
 
+import io.sreobservability.sreagent.memory.Namespace;
+import io.sreobservability.sreagent.text.OneLine;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A question that may be investigated: checked where it comes in.
@@ -13,10 +14,6 @@ import java.util.regex.Pattern;
 public record Inquiry(String query, String userId, String sessionId) {
     private static final int MAX_QUERY = 10_000;
 
-    /** No memory of Amazon Bedrock AgentCore takes a longer one. */
-    private static final int MAX_SESSION = 100;
-
-    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1," + MAX_SESSION + "}");
     private static final int SHOWN = 60;
 
     /**
@@ -42,19 +39,13 @@ public record Inquiry(String query, String userId, String sessionId) {
                     names.query() + " needs a question of 1 to " + MAX_QUERY + " characters");
         }
         if (!users.contains(userId)) {
-            String given = userId.isEmpty() ? "no user given" : "unknown user '" + printable(userId) + "'";
+            String given = userId.isEmpty() ? "no user given" : "unknown user '" + OneLine.of(userId, SHOWN) + "'";
             throw new IllegalArgumentException(
                     given + ": " + names.userId() + " must be one of " + String.join(", ", users));
         }
-        if (!SESSION.matcher(sessionId).matches()) {
-            throw new IllegalArgumentException(
-                    names.sessionId() + " takes 1 to " + MAX_SESSION + " letters, digits, '.', '_' or '-'");
+        if (!Namespace.isSession(sessionId)) {
+            throw new IllegalArgumentException(names.sessionId() + " takes " + Namespace.SESSION_RULE);
         }
         return new Inquiry(text, userId, sessionId);
-    }
-
-    private static String printable(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
     }
 }

@@ -43,6 +43,12 @@ record BackendAnswer(GatewayTool tool) {
         return failure(ToolFailure.TIMEOUT, "did not answer within " + patience.toMillis() + " ms");
     }
 
+    /** Not called: the same code as a backend's own refusal, since the same helps. */
+    ToolResult busy() {
+        return failure(
+                ToolFailure.http(429), "was not called: " + BackendClient.MOST_AT_ONCE + " calls of it are running");
+    }
+
     ToolResult interrupted() {
         return failure(ToolFailure.INTERRUPTED, "was broken off because the gateway is stopping");
     }

@@ -22,7 +22,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,14 @@ final class BackendClient {
     /** The largest answer that is passed on, in bytes. */
     static final int MAX_ANSWER_BYTES = 1 << 20;
 
+    /** Calls of one backend at the same time. More are refused, so that one that hangs leaves threads to the others. */
+    static final int MOST_AT_ONCE = 64;
+
     private final ApiKey apiKey;
     private final Duration patience;
     private final Tracer tracer;
     private final HttpClient http;
+    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
     BackendClient(ApiKey apiKey, Duration patience, OpenTelemetry openTelemetry) {
         this.apiKey = apiKey;
@@ -53,6 +59,18 @@ final class BackendClient {
 
     /** Calls the tool's endpoint and waits for its answer. Never throws. */
     ToolResult call(GatewayTool tool, Map<String, ? extends @Nullable Object> arguments) {
+        Semaphore free = places.computeIfAbsent(tool.target(), target -> new Semaphore(MOST_AT_ONCE));
+        if (!free.tryAcquire()) {
+            return new BackendAnswer(tool).busy();
+        }
+        try {
+            return traced(tool, arguments);
+        } finally {
+            free.release();
+        }
+    }
+
+    private ToolResult traced(GatewayTool tool, Map<String, ? extends @Nullable Object> arguments) {
         URI uri = tool.uri(arguments);
         Span span = tracer.spanBuilder("GET")
                 .setSpanKind(SpanKind.CLIENT)

@@ -34,7 +34,9 @@ public final class GatewayServer implements AutoCloseable {
     public static final String SERVICE_NAME = "sre-gateway";
 
     private static final String SCOPE = "io.sreobservability.sreagent.gateway";
-    private static final int MAX_THREADS = 32;
+
+    /** Each call keeps its thread until the backend has answered; the rest is for greetings, refusals and Jetty itself. */
+    private static final int MAX_THREADS = ToolDomain.values().length * BackendClient.MOST_AT_ONCE + 16;
 
     /** A call of a tool is some hundred bytes. */
     private static final int MAX_REQUEST_BYTES = 1 << 20;

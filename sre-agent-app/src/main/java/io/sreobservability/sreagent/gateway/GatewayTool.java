@@ -25,6 +25,11 @@ record GatewayTool(
         Map<String, Object> inputSchema,
         String place,
         Set<String> inPath) {
+    /** The backend that answers it: what comes before the operation. */
+    String target() {
+        return name.substring(0, name.length() - operation.length());
+    }
+
     /** Where a call with these arguments goes; they passed the schema. An argument that is {@code null} is absent. */
     URI uri(Map<String, ? extends @Nullable Object> arguments) {
         String path = place;

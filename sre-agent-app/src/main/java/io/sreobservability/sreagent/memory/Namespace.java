@@ -15,7 +15,11 @@ public record Namespace(
     /** A name that is one harmless segment: no slash, no leading dot. */
     private static final Pattern USER = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
-    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    /** As long as AgentCore Runtime's may be. */
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1,256}");
+
+    /** What a session's id is, in words for whoever gave another. */
+    public static final String SESSION_RULE = "1 to 256 letters, digits, '.', '_' or '-'";
 
     /**
      * Checks the names.
@@ -27,9 +31,14 @@ public record Namespace(
             throw new IllegalArgumentException(
                     "a user name is a letter followed by at most 63 letters, digits, '-' or '_'");
         }
-        if (session != null && !SESSION.matcher(session).matches()) {
-            throw new IllegalArgumentException("a session is 1 to 100 letters, digits, '.', '_' or '-'");
+        if (session != null && !isSession(session)) {
+            throw new IllegalArgumentException("a session is " + SESSION_RULE);
         }
+    }
+
+    /** Whether a text can be a session's id. */
+    public static boolean isSession(String id) {
+        return SESSION.matcher(id).matches();
     }
 
     /** As AgentCore Memory writes it: {@code /sre/users/Alice/preferences}, {@code /sre/investigations/Alice/session-1}. */

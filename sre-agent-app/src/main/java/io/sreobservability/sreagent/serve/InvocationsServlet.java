@@ -30,14 +30,13 @@ final class InvocationsServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Inquiry inquiry = requests.read(request);
-            Answers.report(response, MarkdownReport.of(investigate(inquiry)));
+            Answers.report(response, report(requests.read(request)));
         } catch (Refusal e) {
             Answers.refuse(response, e);
         }
     }
 
-    private Investigation investigate(Inquiry inquiry) throws Refusal {
+    private String report(Inquiry inquiry) throws Refusal {
         try (Turn turn = turns.begin()) {
             // Named, so that the compiler sees it used: closing it makes room for the next one.
             assert turn != null;
@@ -45,7 +44,7 @@ final class InvocationsServlet extends HttpServlet {
             if (investigation.failed()) {
                 throw new Refusal(500, investigation.failure());
             }
-            return investigation;
+            return MarkdownReport.of(investigation);
         } catch (RuntimeException e) {
             throw turns.stopping() ? Turns.stopped() : failure(e);
         }

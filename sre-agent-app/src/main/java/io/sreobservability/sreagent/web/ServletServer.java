@@ -55,6 +55,7 @@ public final class ServletServer implements AutoCloseable {
         // Connections that clients keep open without a request need not be waited for.
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         server.addConnector(connector);
+        server.setErrorHandler(new JsonErrors());
         try {
             connector.open();
         } catch (IOException e) {
@@ -66,6 +67,8 @@ public final class ServletServer implements AutoCloseable {
     /** Answers with the servlets at their paths, and with 404 elsewhere; the first filter is the outermost. */
     public void start(Map<String, ? extends HttpServlet> servlets, List<? extends Filter> filters) throws IOException {
         ServletContextHandler context = new ServletContextHandler();
+        // Of its own it would make the pages.
+        context.setErrorHandler(server.getErrorHandler());
         filters.forEach(filter -> context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST)));
         servlets.forEach((path, servlet) -> context.addServlet(servlet, path));
         // Knows the requests in flight: a stop refuses new ones and waits for them.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.agent.AgentType;
 import io.sreobservability.sreagent.agent.Escalation;
+import io.sreobservability.sreagent.agent.Finding;
 import io.sreobservability.sreagent.agent.Inquiry;
 import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.InvestigationPlan;
@@ -15,6 +16,7 @@ import io.sreobservability.sreagent.agent.MemoryContext;
 import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.Severity;
+import io.sreobservability.sreagent.agent.SpecialistResult;
 import io.sreobservability.sreagent.agent.Summary;
 import io.sreobservability.sreagent.agent.TokenCount;
 import io.sreobservability.sreagent.agent.UserPreferences;
@@ -50,6 +52,7 @@ class AgentServerTest {
 
     private final BlockingQueue<Inquiry> inquiries = new LinkedBlockingQueue<>();
     private Consumer<Inquiry> work = inquiry -> {};
+    private List<Finding> findings = List.of();
     private AgentServer server;
 
     @BeforeEach
@@ -72,7 +75,7 @@ class AgentServerTest {
         return AgentServer.start(config, investigator, OpenTelemetry.noop());
     }
 
-    private static Investigation investigation(Inquiry inquiry) {
+    private Investigation investigation(Inquiry inquiry) {
         return new Investigation(
                 "investigation_4f1c2a9be07d3385",
                 inquiry.userId(),
@@ -87,7 +90,16 @@ class AgentServerTest {
                         "because"),
                 new RouteDecision(List.of(), "not carried out here"),
                 new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), null),
-                List.of(),
+                List.of(new SpecialistResult(
+                        AgentType.LOGS,
+                        findings,
+                        List.of(),
+                        List.of(),
+                        5,
+                        1,
+                        new TokenCount(0, 0),
+                        null,
+                        Duration.ZERO)),
                 new Summary(
                         "",
                         "",
@@ -158,7 +170,7 @@ class AgentServerTest {
                 "{\"input\":{\"prompt\":7,\"user_id\":\"Alice\"}}          | prompt must be a text",
                 "{\"input\":{\"prompt\":\"why?\"}}                         | no user given: user_id must be one of Alice",
                 "{\"input\":{\"prompt\":\"why?\",\"user_id\":\"../Bob\"}}  | unknown user '../Bob': user_id must be one of Alice",
-                "{\"prompt\":\"why?\",\"user_id\":\"Alice\",\"session_id\":\"a/b\"} | session_id takes 1 to 100 letters"
+                "{\"prompt\":\"why?\",\"user_id\":\"Alice\",\"session_id\":\"a/b\"} | session_id takes 1 to 256 letters"
             })
     void whatCannotBeAskedIsRefusedWithTheFix(String body, String detail) throws Exception {
         Answer answer = post(body == null ? "" : body);
@@ -169,15 +181,36 @@ class AgentServerTest {
     }
 
     @Test
-    void otherBodiesPathsAndMethodsAreRefused() throws Exception {
-        assertThat(post("{\"prompt\":\"" + "x".repeat(300_000) + "\"}").status())
-                .isEqualTo(413);
-        assertThat(send("POST /invocations", PROMPT, "Content-Type: text/plain").status())
-                .isEqualTo(415);
-        assertThat(send("GET /invocations", "").status()).isEqualTo(405);
-        assertThat(send("GET /", "").status()).isEqualTo(404);
-        assertThat(send("POST /ping", "").status()).isEqualTo(405);
+    void otherBodiesPathsAndMethodsAreRefusedInTheSameShape() throws Exception {
+        assertRefused(post("{\"prompt\":\"" + "x".repeat(300_000) + "\"}"), 413);
+        assertRefused(send("POST /invocations", PROMPT, "Content-Type: text/plain"), 415);
+        assertRefused(send("GET /invocations", ""), 405);
+        assertRefused(send("GET /", ""), 404);
+        assertRefused(send("GET /<img>", ""), 400);
+        assertRefused(send("POST /ping", ""), 405);
+        assertRefused(raw("POST /invocations HTTP/1.1\r\nHost: a b\r\nHost: c"), 400);
+        assertRefused(
+                raw("POST /invocations HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nContent-Length: x"), 400);
         assertThat(inquiries).isEmpty();
+    }
+
+    private static void assertRefused(Answer answer, int status) throws IOException {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.head()).contains("Content-Type: application/json");
+        assertThat(answer.json().path("detail").asText()).isNotEmpty();
+        assertThat(answer.body()).doesNotContain("<", "etty", "exception");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsAFailureInsideToo() throws Exception {
+        findings = Arrays.asList(new Finding[1]);
+
+        Answer answer = post(PROMPT);
+
+        assertRefused(answer, 500);
+        assertThat(answer.body()).contains("Internal error");
+        findings = List.of();
+        assertThat(post(PROMPT).status()).as("there is room again").isEqualTo(200);
     }
 
     @Test

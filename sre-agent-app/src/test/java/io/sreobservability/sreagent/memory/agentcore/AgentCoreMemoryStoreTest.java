@@ -101,6 +101,22 @@ class AgentCoreMemoryStoreTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** AgentCore Runtime allows longer ones than AgentCore Memory. */
+    @Test
+    void sessionsThatAreTooLongForTheServiceStayApart() {
+        String long1 = "s".repeat(255) + "1";
+        String long2 = "s".repeat(255) + "2";
+        for (String session : List.of(long1, long2, long1)) {
+            store.store(INFRASTRUCTURE.namespace("Alice", session), List.of(knowledge("a", "c")));
+        }
+
+        List<String> sent = stub.asked().stream()
+                .map(event -> event.path("sessionId").asText())
+                .toList();
+        assertThat(sent).allSatisfy(session -> assertThat(session).matches("s{67}-[0-9a-f]{32}"));
+        assertThat(sent.get(0)).isEqualTo(sent.get(2)).isNotEqualTo(sent.get(1));
+    }
+
     @Test
     void memoriesOfOneKindAreOneEvent() {
         store.store(INFRASTRUCTURE.namespace("Alice", "s1"), List.of(knowledge("a", "c"), knowledge("b", "c")));
