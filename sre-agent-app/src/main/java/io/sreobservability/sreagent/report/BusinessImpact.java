@@ -27,24 +27,29 @@ final class BusinessImpact {
             return lines;
         }
         lines.add("- **Affected:** users of "
-                + felt.stream().map(Finding::subject).distinct().collect(Collectors.joining(", ")));
+                + felt.stream()
+                        .map(Finding::subject)
+                        .distinct()
+                        .map(Markdown::text)
+                        .collect(Collectors.joining(", ")));
         felt.forEach(finding -> {
             String effect = effect(finding.measure(), finding.subject());
             if (effect != null) {
-                lines.add("- " + effect + " [" + finding.tool() + "]");
+                lines.add("- " + effect + " [" + Markdown.text(finding.tool()) + "]");
             }
         });
         return lines;
     }
 
     /** What users notice of it; {@code null} if this measure is not one they notice. */
-    private static @Nullable String effect(Finding.@Nullable Measure measure, String service) {
+    private static @Nullable String effect(Finding.@Nullable Measure measure, String subject) {
         if (measure == null || measure.type() == MeasureType.OTHER) {
             return null;
         }
+        String service = Markdown.text(subject);
         String now = value(measure.last(), measure);
         String before = measure.first() == measure.last() ? "" : ", " + value(measure.first(), measure) + " before";
-        String since = measure.since().isEmpty() ? "" : ", since " + measure.since();
+        String since = measure.since().isEmpty() ? "" : ", since " + Markdown.text(measure.since());
         return switch (measure.type()) {
             case ERROR_RATE -> "**Failing:** " + now + " of the requests to " + service + before + since;
             case RESPONSE_TIME -> "**Waiting:** " + now + " for an answer of " + service + before + since;
@@ -55,6 +60,6 @@ final class BusinessImpact {
 
     private static String value(double number, Finding.Measure measure) {
         String plain = BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-        return measure.unit().isEmpty() ? plain : plain + " " + measure.unit();
+        return measure.unit().isEmpty() ? plain : plain + " " + Markdown.text(measure.unit());
     }
 }

@@ -19,7 +19,8 @@ final class EarlierInvestigations {
                 .memory()
                 .earlier()
                 .forEach(past -> lines.add("- " + times.minute(past.timestamp()) + " " + times.zoneName() + ", "
-                        + past.headline() + " (" + past.resolutionStatus().id() + ") [memory]"));
+                        + Markdown.text(past.headline()) + " ("
+                        + past.resolutionStatus().id() + ") [memory]"));
         return lines;
     }
 }

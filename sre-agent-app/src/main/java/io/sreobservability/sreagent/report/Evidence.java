@@ -25,8 +25,8 @@ final class Evidence {
         }
         List<String> lines = new ArrayList<>(List.of("## Evidence"));
         byTool.forEach((tool, texts) -> {
-            lines.addAll(List.of("", "### " + tool, ""));
-            texts.forEach(text -> lines.add("- " + text));
+            lines.addAll(List.of("", "### " + Markdown.text(tool), ""));
+            texts.forEach(text -> lines.add("- " + Markdown.text(text)));
         });
         return lines;
     }

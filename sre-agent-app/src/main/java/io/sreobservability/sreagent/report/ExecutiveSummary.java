@@ -30,7 +30,7 @@ final class ExecutiveSummary {
     private static void assessment(Investigation investigation, Summary summary, List<String> lines) {
         headed("Root cause", summary.rootCause(), lines);
         if (!investigation.preferences().style().executive()) {
-            summary.evidence().forEach(proof -> lines.add("  - " + proof));
+            summary.evidence().forEach(proof -> lines.add("  - " + Markdown.text(proof)));
         }
         if (!investigation.preferences().wantBusinessImpact()) {
             headed("Impact", summary.impact(), lines);
@@ -38,16 +38,16 @@ final class ExecutiveSummary {
         String because = summary.severityReason().isEmpty()
                 ? "no answer shows a user-facing service that is slow or failing."
                 : summary.severityReason();
-        lines.add("- **Severity:** " + summary.severity().title() + ": " + because);
+        lines.add("- **Severity:** " + summary.severity().title() + ": " + Markdown.text(because));
         for (String name : investigation.notFound()) {
-            lines.add("- **Not in the data:** no tool answer mentions " + name + ".");
+            lines.add("- **Not in the data:** no tool answer mentions " + Markdown.text(name) + ".");
         }
     }
 
     /** The first line behind the heading, any others below it. */
     private static void headed(String heading, String text, List<String> lines) {
         List<String> all = text.lines().filter(part -> !part.isBlank()).toList();
-        lines.add("- **" + heading + ":** " + (all.isEmpty() ? "" : all.get(0)));
-        all.stream().skip(1).forEach(part -> lines.add("  - " + part));
+        lines.add("- **" + heading + ":** " + (all.isEmpty() ? "" : Markdown.text(all.get(0))));
+        all.stream().skip(1).forEach(part -> lines.add("  - " + Markdown.text(part)));
     }
 }

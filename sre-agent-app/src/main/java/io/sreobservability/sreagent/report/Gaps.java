@@ -12,10 +12,10 @@ final class Gaps {
     static List<String> lines(Investigation investigation) {
         List<String> gaps = new ArrayList<>();
         if (investigation.memory().gap() != null) {
-            gaps.add("- " + investigation.memory().gap());
+            gaps.add("- " + Markdown.text(investigation.memory().gap()));
         }
         for (SpecialistResult result : investigation.results()) {
-            result.gaps().forEach(gap -> gaps.add("- " + result.agent().displayName() + ": " + gap));
+            result.gaps().forEach(gap -> gaps.add("- " + result.agent().displayName() + ": " + Markdown.text(gap)));
         }
         if (!gaps.isEmpty()) {
             gaps.addAll(0, List.of("## Gaps", "", "What these would have shown is not known:", ""));

@@ -12,9 +12,9 @@ final class Header {
         return List.of(
                 "# Investigation report",
                 "",
-                "- **Query:** " + investigation.query(),
-                "- **For:** " + investigation.userId(),
-                "- **Investigation:** " + investigation.id(),
+                "- **Query:** " + Markdown.text(investigation.query()),
+                "- **For:** " + Markdown.text(investigation.userId()),
+                "- **Investigation:** " + Markdown.text(investigation.id()),
                 "- **Asked:** " + times.minute(investigation.asked()) + " " + times.zoneName()
                         + "; times of that day have no date, and all are " + times.zoneName());
     }

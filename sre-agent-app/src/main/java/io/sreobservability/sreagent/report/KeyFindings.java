@@ -32,6 +32,7 @@ final class KeyFindings {
     }
 
     private static String sourced(Finding finding) {
-        return finding.text() + (finding.tool().isEmpty() ? " [no source named]" : " [" + finding.tool() + "]");
+        return Markdown.text(finding.text())
+                + (finding.tool().isEmpty() ? " [no source named]" : " [" + Markdown.text(finding.tool()) + "]");
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Renders an investigation as Markdown, as its user prefers. It adds no facts: every number and name is the query's, a
- * finding's, a preference's or a memory's, and each finding is followed by the tool it was taken from.
+ * finding's, a preference's or a memory's, and each finding is followed by the tool it was taken from. Whatever others wrote
+ * goes through {@link Markdown}, so that it is read and never rendered.
  */
 public final class MarkdownReport {
     private static final List<Section> SUMMARY = List.of(ExecutiveSummary::lines, BusinessImpact::lines);
@@ -23,8 +24,7 @@ public final class MarkdownReport {
         StringBuilder report = new StringBuilder();
         for (Section section : sections(investigation.preferences().style().summaryFirst())) {
             List<String> lines = section.lines(investigation);
-            lines.forEach(line ->
-                    report.append(harmless(times.in(line.replace('\n', ' ')))).append('\n'));
+            lines.forEach(line -> report.append(times.in(line)).append('\n'));
             if (!lines.isEmpty()) {
                 report.append('\n');
             }
@@ -38,20 +38,5 @@ public final class MarkdownReport {
         sections.addAll(summaryFirst ? DETAILS : SUMMARY);
         sections.addAll(WHAT_TO_DO);
         return sections;
-    }
-
-    /** Tool answers come over the network: control characters in them must not reach a terminal. */
-    private static String harmless(String line) {
-        StringBuilder text = new StringBuilder(line.length());
-        line.codePoints().map(point -> harmless(point) ? point : ' ').forEach(text::appendCodePoint);
-        return text.toString();
-    }
-
-    private static boolean harmless(int point) {
-        return switch (Character.getType(point)) {
-            // Half of a character cannot be written to a file.
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
-            default -> true;
-        };
     }
 }

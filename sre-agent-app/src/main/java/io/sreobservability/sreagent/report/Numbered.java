@@ -3,13 +3,13 @@ package io.sreobservability.sreagent.report;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Items of a numbered list. */
+/** What others wrote, as items of a numbered list. */
 final class Numbered {
     private Numbered() {}
 
     static List<String> of(List<String> items) {
         return IntStream.range(0, items.size())
-                .mapToObj(i -> (i + 1) + ". " + items.get(i))
+                .mapToObj(i -> (i + 1) + ". " + Markdown.text(items.get(i)))
                 .toList();
     }
 }

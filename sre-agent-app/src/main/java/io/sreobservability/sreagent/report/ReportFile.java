@@ -3,9 +3,11 @@ package io.sreobservability.sreagent.report;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +24,7 @@ public final class ReportFile {
 
     /** What {@link #name} makes. */
     private static final Pattern NAME =
-            Pattern.compile("[A-Za-z0-9_-]+_user_id_[A-Za-z0-9_-]+_(?<day>[0-9]{8})_[0-9]{6}\\.md");
+            Pattern.compile("[A-Za-z0-9_-]+_user_id_[A-Za-z0-9_-]+_(?<day>[0-9]{8})_[0-9]{6}(_[0-9]+)?\\.md");
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -33,16 +35,28 @@ public final class ReportFile {
 
     /**
      * Writes the report and returns where it is. Reports of other days that lie beside it are moved to a folder of their day,
-     * {@code 2026-01-31}: only files that have a report's name, and never over another file.
+     * {@code 2026-01-31}: only files that have a report's name. No file is ever written or moved over another.
      *
      * @param folder created if it is missing
      * @throws IOException if it cannot be written
      */
     public static Path save(Path folder, String query, String user, Instant when, String report) throws IOException {
         Files.createDirectories(folder);
-        Path file = Files.writeString(folder.resolve(name(query, user, when)), report);
+        Path file = write(folder, name(query, user, when), report);
         moveOlder(folder, DAY.format(when));
         return file;
+    }
+
+    /** A second report of the same second gets a number behind its name. */
+    private static Path write(Path folder, String name, String report) throws IOException {
+        for (int number = 1; ; number++) {
+            String numbered = number == 1 ? name : name.replace(".md", "_" + number + ".md");
+            try {
+                return Files.writeString(folder.resolve(numbered), report, StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException taken) {
+                LOG.debug("{} is there already", numbered);
+            }
+        }
     }
 
     private static void moveOlder(Path folder, String today) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where the user posts updates while the problem lasts, if it is grave enough for one, and when not. */
 final class Updates {
@@ -29,12 +30,12 @@ final class Updates {
                         .formatted(
                                 investigation.summary().severity().title(),
                                 least.name().toLowerCase(Locale.ROOT),
-                                investigation.userId()));
+                                Markdown.text(investigation.userId())));
     }
 
     private static String where(Investigation investigation, NotificationPreferences wishes) {
         String what = wishes.withMetrics() ? "Updates" : "Updates without figures";
-        return what + " go to " + String.join(", ", wishes.channels())
+        return what + " go to " + wishes.channels().stream().map(Markdown::text).collect(Collectors.joining(", "))
                 + wishes.quietHours().map(quiet -> when(quiet, investigation)).orElse("") + ".";
     }
 

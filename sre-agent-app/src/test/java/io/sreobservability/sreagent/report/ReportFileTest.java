@@ -80,4 +80,18 @@ class ReportFileTest {
                             "2026-01-01");
         }
     }
+
+    @Test
+    void twoReportsOfTheSameSecondAreTwoFiles(@TempDir Path folder) throws IOException {
+        Path first = ReportFile.save(folder, "slow", "Alice", WHEN, "first");
+        Path second = ReportFile.save(folder, "slow", "Alice", WHEN, "second");
+
+        assertThat(first).hasContent("first");
+        assertThat(second).hasContent("second");
+        ReportFile.save(folder, "slow", "Alice", WHEN.plus(Duration.ofDays(1)), "third");
+        assertThat(folder.resolve("2026-01-02"))
+                .as("both are known as reports the day after")
+                .isDirectoryContaining(file -> file.getFileName().equals(first.getFileName()))
+                .isDirectoryContaining(file -> file.getFileName().equals(second.getFileName()));
+    }
 }
