@@ -77,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LogOutput.configure(environment, false);
+        requireOwnTelemetry();
         URI standIn = options.standIn(environment);
         Map<String, String> variables = DemoEnvironment.of(environment, standIn, new SecureRandom());
         TraceClient traces = traceClient(standIn);
@@ -94,6 +95,16 @@ final class DemoCommand implements Callable<Integer> {
         DemoServers servers = new DemoServers(new DemoServers.Setup(
                 JavaCommand.ofThisProgram(), variables, options.folder(), options.freePorts(), options.latencies()));
         return withServers(servers, variables, traces);
+    }
+
+    private void requireOwnTelemetry() {
+        List<String> variables = DemoEnvironment.inTheWay(environment);
+        if (!variables.isEmpty()) {
+            throw new CliException(
+                    CliException.ENVIRONMENT,
+                    String.join(", ", variables) + " would take the demo's own traces away: unset it, or use"
+                            + " scripts/run_observability_demo.sh, which does");
+        }
     }
 
     /** Finds a bad question or user before anything is started. */

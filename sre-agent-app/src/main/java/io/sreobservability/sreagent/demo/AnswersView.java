@@ -29,12 +29,17 @@ public final class AnswersView {
 
     void performance(TraceAnswers trace) {
         heading("What the trace answers");
-        ask("Which agent is the bottleneck, and why?", List.of(trace.bottleneck()));
-        ask("What determined the time (the critical path)?", List.of(trace.criticalPath()));
-        ask("Why were these agents sent?", List.of(trace.routing()));
+        time("", trace);
         ask("What did memory give, and cost?", List.of(trace.memory().sentence()));
         ask("Which backend failed?", trace.causes().isEmpty() ? List.of("none") : trace.causes());
         out.flush();
+    }
+
+    /** Where the time went, and whom it was given. */
+    private void time(String whose, TraceAnswers trace) {
+        ask(whose + "Which agent is the bottleneck, and why?", List.of(trace.bottleneck()));
+        ask(whose + "What determined the time (the critical path)?", List.of(trace.criticalPath()));
+        ask(whose + "Why were these agents sent?", List.of(trace.routing()));
     }
 
     /** The answers of each user's trace, in the order in which they asked. */
@@ -42,7 +47,7 @@ public final class AnswersView {
         heading("What the traces answer, side by side");
         new UserComparison(byUser).lines().forEach(line -> out.println("  " + style.safe(line)));
         out.println();
-        byUser.forEach((user, trace) -> ask(user + ": which agent is the bottleneck?", List.of(trace.bottleneck())));
+        byUser.forEach((user, trace) -> time(user + ": ", trace));
         out.flush();
     }
 
@@ -53,8 +58,9 @@ public final class AnswersView {
         ask("How often was it tried?", trace.tries());
         ask("How far did the error get?", trace.chains());
         ask("Who went on?", List.of(trace.outcome()));
-        ask("Why were these agents sent?", List.of(trace.routing()));
         ask("Which log records tell of it?", logs(problems));
+        time("", trace);
+        ask("What did memory give, and cost?", List.of(trace.memory().sentence()));
         out.flush();
     }
 

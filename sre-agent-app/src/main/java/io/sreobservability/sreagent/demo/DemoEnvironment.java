@@ -12,8 +12,10 @@ import java.util.Random;
  * it, and with keys that are made anew each time.
  */
 public final class DemoEnvironment {
-    private static final List<String> PREFIXES = List.of("OTEL_", "SRE_", "CLOUDWATCH_");
-    private static final List<String> NAMES = List.of("AWS_REGION", "LLM_PROVIDER", "USER_ID", "GATEWAY_ACCESS_TOKEN");
+    private static final String SDK_PREFIX = "OTEL_";
+    private static final List<String> PREFIXES = List.of(SDK_PREFIX, "SRE_", "CLOUDWATCH_");
+    private static final List<String> NAMES =
+            List.of("AWS_REGION", "LLM_PROVIDER", "USER_ID", "GATEWAY_ACCESS_TOKEN", "GATEWAY_ACCESS_TOKEN_FILE");
 
     private DemoEnvironment() {}
 
@@ -36,6 +38,18 @@ public final class DemoEnvironment {
         // Traces explain themselves with content; the library's own default is off.
         variables.put("SRE_OBSERVABILITY_CAPTURE_CONTENT", "true");
         return variables;
+    }
+
+    /**
+     * The caller's variables that the demo cannot leave out: the OpenTelemetry SDK reads them from the process, and the demo's own
+     * agent would send its traces elsewhere or nowhere.
+     */
+    public static List<String> inTheWay(Map<String, String> callers) {
+        return callers.keySet().stream()
+                .filter(name -> name.startsWith(SDK_PREFIX)
+                        && !String.valueOf(callers.get(name)).isEmpty())
+                .sorted()
+                .toList();
     }
 
     private static String key(Random random) {

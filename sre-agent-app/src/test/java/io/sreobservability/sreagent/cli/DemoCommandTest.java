@@ -8,18 +8,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code demo} refuses before it starts anything. What it plays is in {@code e2e.ScenarioTreesTest} and in the test of
- * the script.
+ * What {@code demo} refuses before it starts anything. What it plays is in {@code e2e.DemoProcessTest}.
  */
 class DemoCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
     private Path folder;
@@ -64,6 +65,17 @@ class DemoCommandTest {
         }
     }
 
+    /** The SDK would read it from this process, whatever its children get. */
+    @Test
+    void settingsOfOpenTelemetryForOtherProgramsAreRefusedWithTheFix() {
+        environment.putAll(Map.of("OTEL_TRACES_SAMPLER", "always_off", "OTEL_SERVICE_NAME", ""));
+
+        assertThat(demo("1", "--free-ports")).isEqualTo(3);
+        assertOneLine("OTEL_TRACES_SAMPLER would take the demo's own traces away: unset it, or use"
+                + " scripts/run_observability_demo.sh, which does");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void withoutAStandInNothingIsStarted() {
         assertThat(demo("1", "--free-ports", "--stand-in", "http://127.0.0.1:1"))
@@ -85,7 +97,7 @@ class DemoCommandTest {
     private int demo(String... options) {
         List<String> arguments = new ArrayList<>(List.of("demo", "--output-dir", folder.toString()));
         arguments.addAll(List.of(options));
-        return SreAgent.commandLine(Map.of())
+        return SreAgent.commandLine(environment)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));

@@ -36,6 +36,8 @@ final class AgentProcess implements AutoCloseable {
             Path output = Files.createTempFile(folder, arguments[0], ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            // Nothing of whoever runs the tests.
+            builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
             builder.environment().putAll(environment);
             return new AgentProcess(builder.start(), output, List.of(arguments));
         } catch (IOException e) {
@@ -61,6 +63,11 @@ final class AgentProcess implements AutoCloseable {
             throw new AssertionError(arguments + " ended with " + process.exitValue() + ": " + output());
         }
         return this;
+    }
+
+    /** The processes that it has started and that still run. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
     }
 
     /** Waits for the process to end by itself. */

@@ -3,9 +3,6 @@ package io.sreobservability.sreagent.e2e;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInException;
 import io.sreobservability.local.StandInServer;
-import io.sreobservability.local.store.LogEntry;
-import io.sreobservability.local.store.MetricDatum;
-import io.sreobservability.local.store.SpanRecord;
 import io.sreobservability.sreagent.tool.ToolDomain;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,26 +77,6 @@ final class DemoSystem implements AutoCloseable {
         try (AgentProcess process = AgentProcess.start(folder, environment, arguments.toArray(String[]::new))) {
             return new Run(process.exitCode(), process.output());
         }
-    }
-
-    /** Ends one backend, as an operator would. */
-    void kill(ToolDomain domain) {
-        Objects.requireNonNull(backends.remove(domain)).close();
-    }
-
-    /** The spans of the newest trace. */
-    List<SpanRecord> newestTrace() {
-        return standIn.store().traces().traces().get(0);
-    }
-
-    /** Every metric datum received so far. */
-    List<MetricDatum> metrics() {
-        return standIn.store().metrics().data();
-    }
-
-    /** Every log record received so far. */
-    List<LogEntry> logs() {
-        return standIn.store().logs().entries();
     }
 
     @Override

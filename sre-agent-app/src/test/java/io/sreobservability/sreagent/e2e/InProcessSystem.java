@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -141,7 +142,7 @@ final class InProcessSystem implements AutoCloseable {
 
     /** Servers end their spans a moment after they have answered. */
     private List<SpanData> wholeTrace() {
-        Awaitility.await("the servers' spans").until(() -> isWhole(trace()));
+        Awaitility.await("the servers' spans").atMost(Duration.ofMinutes(1)).until(() -> isWhole(trace()));
         return trace();
     }
 
