@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,10 +155,17 @@ class BackendServerTest {
         }
     }
 
+    private static boolean aRequestIsHeldBack() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("logs-api-"))
+                .flatMap(thread -> Stream.of(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().endsWith(".LatencyFilter"));
+    }
+
     @Test
     void closingLetsRunningRequestsFinishAndFreesThePort() throws Exception {
         RunningBackend slow = RunningBackend.of(
-                ToolDomain.LOGS, OpenTelemetry.noop(), config -> config.withLatency(Duration.ofMillis(700)));
+                ToolDomain.LOGS, OpenTelemetry.noop(), config -> config.withLatency(Duration.ofSeconds(2)));
         CompletableFuture<RunningBackend.Answer> running = CompletableFuture.supplyAsync(() -> {
             try {
                 return slow.get("/");
@@ -165,11 +173,7 @@ class BackendServerTest {
                 throw new IllegalStateException(e);
             }
         });
-        Awaitility.await()
-                .until(() -> Thread.getAllStackTraces().entrySet().stream()
-                        .anyMatch(thread -> thread.getKey().getName().startsWith("logs-api-")
-                                && thread.getValue().length > 0
-                                && thread.getValue()[0].getMethodName().equals("sleep")));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(BackendServerTest::aRequestIsHeldBack);
         slow.close();
         assertThat(running.get().status()).isEqualTo(200);
         RunningBackend.of(

@@ -15,6 +15,7 @@ import io.sreobservability.sreagent.tool.ToolDomain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -47,7 +48,9 @@ class BackendTracingTest {
 
     private SpanData onlySpan() {
         // The span ends a moment after the answer has arrived.
-        Awaitility.await().until(() -> !exporter.getFinishedSpanItems().isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !exporter.getFinishedSpanItems().isEmpty());
         List<SpanData> spans = exporter.getFinishedSpanItems();
         assertThat(spans).hasSize(1);
         return spans.get(0);

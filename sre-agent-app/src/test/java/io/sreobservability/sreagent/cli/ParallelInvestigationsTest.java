@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ParallelInvestigationsTest {
     private static final int MANY = 50;
+    private static final String CALLERS_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> CONTACTS =
             Map.of("Alice", "alice.manager@company.com", "Carol", "carol.director@company.com");
@@ -91,8 +92,14 @@ class ParallelInvestigationsTest {
         assertThat(traces).hasSize(MANY).allSatisfy((id, spans) -> {
             assertThat(spans)
                     .filteredOn(span -> !span.getParentSpanContext().isValid())
-                    .extracting(SpanData::getName)
-                    .containsExactly("POST /invocations");
+                    .singleElement()
+                    .satisfies(root -> {
+                        assertThat(root.getName()).isEqualTo("POST /invocations");
+                        assertThat(root.getLinks())
+                                .as("a stranger's trace is linked, not continued")
+                                .extracting(link -> link.getSpanContext().getTraceId())
+                                .containsExactly(CALLERS_TRACE);
+                    });
             String user = values(spans, "sre.user_id").iterator().next();
             assertThat(values(spans, "sre.user_id")).containsExactly(user);
             assertThat(values(spans, "sre.session_id")).hasSize(1);
@@ -115,6 +122,7 @@ class ParallelInvestigationsTest {
                 + user + "\",\"session_id\":\"session-" + number + "\"}}";
         return HttpRequest.newBuilder(server.uri().resolve("/invocations"))
                 .header("Content-Type", "application/json")
+                .header("traceparent", "00-" + CALLERS_TRACE + "-00f067aa0ba902b7-01")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,7 @@ class GatewayStopTest {
                     () -> RunningGateway.call(client, "k8s-api___get_pod_status", Map.of()));
             asked.await();
             CompletableFuture<Void> stop = CompletableFuture.runAsync(gateway::close);
-            Awaitility.await().until(() -> !isListening(port));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !isListening(port));
             released.countDown();
 
             assertThat(RunningGateway.text(running.get())).isEqualTo("{\"pods\":[]}");

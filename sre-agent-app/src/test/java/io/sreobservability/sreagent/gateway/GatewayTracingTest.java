@@ -22,6 +22,7 @@ import io.sreobservability.sreagent.tool.ToolDomain;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,7 +68,9 @@ class GatewayTracingTest {
 
     /** The spans of one call by name. */
     private Map<String, SpanData> spans(int count) {
-        Awaitility.await().until(() -> exporter.getFinishedSpanItems().size() >= count);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> exporter.getFinishedSpanItems().size() >= count);
         return exporter.getFinishedSpanItems().stream().collect(toMap(SpanData::getName, span -> span));
     }
 

@@ -52,8 +52,9 @@ class TraceClientTest {
                 span("a2", "a1", "tool.get_pod_status", "INTERNAL"));
         AtomicInteger told = new AtomicInteger();
 
-        try (CannedStandIn standIn = CannedStandIn.answering(unanswered)) {
-            client(standIn).await(ID, Duration.ofMillis(300), told::incrementAndGet);
+        try (CannedStandIn standIn = CannedStandIn.answering(unanswered, unanswered, unanswered, WHOLE)) {
+            new TraceClient(standIn.uri(), Duration.ofMillis(1), Duration.ZERO).await(ID, AMPLE, told::incrementAndGet);
+            assertThat(standIn.requests()).isEqualTo(5);
         }
         assertThat(told).hasValue(1);
     }

@@ -195,12 +195,12 @@ abstract class HostedModelContract {
     }
 
     @Test
-    void anAnswerThatDoesNotComeInTimeIsATimeout() {
+    void anAnswerThatDoesNotComeInTimeIsATimeout() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
-        stub.next(exchange -> awaitQuietly(end));
-        try {
+        try (ModelStub late = ModelStub.start(wire)) {
+            late.next(exchange -> awaitQuietly(end));
             ModelException failure =
-                    failure(open(Map.of("SRE_AGENT_MODEL_TIMEOUT", "150ms", "SRE_AGENT_MODEL_ATTEMPTS", "1")));
+                    failure(open(late, Map.of("SRE_AGENT_MODEL_TIMEOUT", "150ms", "SRE_AGENT_MODEL_ATTEMPTS", "1")));
 
             assertThat(failure.failure()).isEqualTo(ModelFailure.TIMEOUT);
             assertThat(failure).hasMessageContaining("150ms").hasMessageContaining("SRE_AGENT_MODEL_TIMEOUT");
@@ -210,11 +210,14 @@ abstract class HostedModelContract {
     }
 
     @Test
-    void aCallerThatIsInterruptedIsLetGoAndStaysInterrupted() {
-        Thread.currentThread().interrupt();
+    void aCallerThatIsInterruptedIsLetGoAndStaysInterrupted() throws IOException {
+        try (ModelStub unheard = ModelStub.start(wire)) {
+            ChatModel interrupted = open(unheard, Map.of());
+            Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> model.chat(question().build())).isInstanceOf(CancellationException.class);
-        assertThat(Thread.interrupted()).isTrue();
+            assertThatThrownBy(() -> interrupted.chat(question().build())).isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test
@@ -270,6 +273,14 @@ abstract class HostedModelContract {
     abstract ModelStub.Reply malformedToolCall();
 
     private ChatModel open(Map<String, String> more) {
+        return open(stub, more);
+    }
+
+    /**
+     * A model at a stub of its own, for callers that do not wait: their request may arrive when the next test has begun, and
+     * would take that one's reply.
+     */
+    private ChatModel open(ModelStub stub, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "LLM_PROVIDER", provider.id(),
                 "SRE_AGENT_MODEL_ENDPOINT", stub.address(),
