@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param toolsAvailable how many tools it had
  * @param toolsInvoked how many calls it made
  * @param tokens what its questions to the model took
- * @param errorType why it has nothing at all to say: {@code null} unless every call failed or the agent itself did
+ * @param errorType why it has nothing at all to say: {@code null} unless every call failed, or the agent before anything
+ *     was known
  * @param duration how long it took
  */
 public record SpecialistResult(

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
     private static final String ID_SUFFIX = "_id";
 
+    /** The parameter that a tool looks for, letter by letter. */
+    private static final String LOOKED_FOR = "pattern";
+
     private final Vocabulary vocabulary;
 
     Arguments(Vocabulary vocabulary) {
@@ -49,6 +52,16 @@ final class Arguments {
             }
         }
         return Optional.of(json.toString());
+    }
+
+    /** The same arguments with a text that is looked for in its other spelling; empty if it has none. */
+    Optional<String> otherSpelling(String arguments) {
+        return vocabulary.spellings().entrySet().stream()
+                .map(spelling -> arguments.replace(
+                        "\"" + LOOKED_FOR + "\":\"" + spelling.getKey() + "\"",
+                        "\"" + LOOKED_FOR + "\":\"" + spelling.getValue() + "\""))
+                .filter(other -> !other.equals(arguments))
+                .findFirst();
     }
 
     /** Whether the tool cannot be called without an id. */

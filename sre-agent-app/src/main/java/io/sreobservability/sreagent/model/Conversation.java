@@ -3,16 +3,20 @@ package io.sreobservability.sreagent.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +26,8 @@ import java.util.regex.Pattern;
  * @param known what the last user message says is known, a JSON object; missing if it says nothing
  * @param text the last user message's text after the mark "Query:" at the beginning of a line, or all of it
  * @param query the same in words
- * @param asked arguments of the tools asked for, by tool
- * @param answers tool answers that are JSON, by tool
+ * @param asked arguments of the tools asked for, by tool; the first ones of a tool that was asked more than once
+ * @param answers tool answers that are JSON, by tool; the rows of all answers of a tool together
  * @param failures tools that failed or answered something else
  */
 record Conversation(
@@ -46,7 +50,7 @@ record Conversation(
             if (message instanceof UserMessage user && user.hasSingleText()) {
                 said = user.singleText();
             } else if (message instanceof AiMessage ai) {
-                ai.toolExecutionRequests().forEach(request -> asked.put(request.name(), arguments(request)));
+                ai.toolExecutionRequests().forEach(request -> asked.putIfAbsent(request.name(), arguments(request)));
             } else if (message instanceof ToolExecutionResultMessage result) {
                 record(result, answers, failures);
             }
@@ -84,9 +88,29 @@ record Conversation(
             return;
         }
         try {
-            answers.put(result.toolName(), JSON.readTree(result.text()));
+            answers.merge(result.toolName(), JSON.readTree(result.text()), Conversation::together);
         } catch (JsonProcessingException e) {
             failures.add(result.toolName());
         }
+    }
+
+    /** Each row once, though both answers have it. */
+    private static JsonNode together(JsonNode first, JsonNode second) {
+        if (!(first instanceof ObjectNode) || !(second instanceof ObjectNode)) {
+            return first;
+        }
+        ObjectNode all = first.deepCopy();
+        second.properties().forEach(member -> {
+            if (all.get(member.getKey()) instanceof ArrayNode rows) {
+                Set<JsonNode> known = new HashSet<>();
+                rows.forEach(known::add);
+                member.getValue().forEach(row -> {
+                    if (known.add(row)) {
+                        rows.add(row);
+                    }
+                });
+            }
+        });
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides which tools to ask, from their names, descriptions and schemas and the words of the query. It knows no tool:
@@ -49,7 +50,7 @@ final class ToolChooser {
                 .toList();
         List<Candidate> chosen =
                 fitting.isEmpty() ? callable.subList(0, Math.min(WHEN_NOTHING_FITS, callable.size())) : fitting;
-        return chosen.stream().map(c -> request(c.tool, c.json, talk)).toList();
+        return chosen.stream().flatMap(c -> requests(c, talk)).toList();
     }
 
     /** Tools not asked yet whose required id is now known from an answer. */
@@ -74,6 +75,18 @@ final class ToolChooser {
             score += word.length() > 3 && name.list().contains(word) ? NAME_MATCH : 0;
         }
         return score;
+    }
+
+    /** The call, and once more for a word that is also written otherwise: who searches for one does not find the other. */
+    private Stream<ToolExecutionRequest> requests(Candidate chosen, Conversation talk) {
+        ToolExecutionRequest first = request(chosen.tool, chosen.json, talk);
+        return Stream.concat(
+                Stream.of(first),
+                arguments.otherSpelling(chosen.json).stream()
+                        .map(json -> first.toBuilder()
+                                .id(first.id() + "_again")
+                                .arguments(json)
+                                .build()));
     }
 
     private static ToolExecutionRequest request(ToolSpecification tool, String json, Conversation talk) {

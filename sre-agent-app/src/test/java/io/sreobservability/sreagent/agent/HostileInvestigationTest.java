@@ -197,7 +197,7 @@ class HostileInvestigationTest {
         SpecialistResult logs = result(outcome, AgentType.LOGS);
         assertThat(logs.failed()).isTrue();
         assertThat(logs.gaps())
-                .hasSize(4)
+                .hasSize(5)
                 .anyMatch(gap -> gap.endsWith("/logs/search answered with more than 1048576 bytes."))
                 .anyMatch(gap -> gap.endsWith("/logs/errors did not answer within 2000 ms."))
                 .anyMatch(gap -> gap.endsWith("/logs/patterns answered with something that is not a JSON object."))

@@ -188,6 +188,38 @@ class OfflineChatModelTest {
     }
 
     @Test
+    void aWordWithTwoSpellingsIsLookedForInBothAndEachRowCountsOnce() throws Exception {
+        ToolSpecification search =
+                tool("search_lines", schema().addStringProperty("pattern").required("pattern"));
+        List<ChatMessage> talk = new ArrayList<>(List.of(user(SLOW)));
+        AiMessage calls = ask(talk, search);
+
+        assertThat(calls.toolExecutionRequests())
+                .extracting(ToolExecutionRequest::arguments)
+                .containsExactly("{\"pattern\":\"timeout\"}", "{\"pattern\":\"timed out\"}");
+        assertThat(calls.toolExecutionRequests())
+                .extracting(ToolExecutionRequest::id)
+                .doesNotHaveDuplicates();
+
+        String both = row("timed out, a timeout of 5 s");
+        talk.add(calls);
+        talk.add(answer(calls, "{\"lines\":[" + both + "]}"));
+        talk.add(ToolExecutionResultMessage.from(
+                calls.toolExecutionRequests().get(1), "{\"lines\":[" + both + "," + row("pool timed out") + "]}"));
+        JsonNode findings = JSON.readTree(ask(talk, search).text()).path("findings");
+
+        assertThat(findings)
+                .extracting(finding -> finding.path("text").asText())
+                .anyMatch(text -> text.contains("pool timed out"))
+                .noneMatch(text -> text.contains("none of the"))
+                .noneMatch(text -> text.contains("2 times"));
+    }
+
+    private static String row(String message) {
+        return "{\"level\":\"ERROR\",\"service\":\"web\",\"message\":\"" + message + "\"}";
+    }
+
+    @Test
     void everyNumberOfAFindingIsTheAnswersOwn() throws Exception {
         String answer = """
                 {"metrics":[

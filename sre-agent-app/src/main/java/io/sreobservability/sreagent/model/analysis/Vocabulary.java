@@ -32,7 +32,8 @@ public record Vocabulary(
         List<String> downStatuses,
         List<String> entitySuffixes,
         List<String> spokenEntitySuffixes,
-        Map<String, String> timeWindows) {
+        Map<String, String> timeWindows,
+        Map<String, String> spellings) {
 
     private static final String RESOURCE = "/model/vocabulary.json";
 
