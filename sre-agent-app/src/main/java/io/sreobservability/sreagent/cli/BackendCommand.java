@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,12 +58,8 @@ final class BackendCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Instead of the domain's own; 0 takes a free one.")
     private @Nullable Integer port;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: ${DEFAULT-VALUE}).")
-    private String host = "127.0.0.1";
+    @Mixin
+    private HostOption host = new HostOption();
 
     @Option(
             names = "--data",
@@ -92,8 +89,9 @@ final class BackendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ToolDomain served = requireNonNull(domain, "picocli requires the domain");
-        ServerRun server = new ServerRun(served.serviceName(), host, port == null ? served.defaultPort() : port);
-        BackendConfig config = new BackendConfig(served, host, server.port(), key(), data, latency, clock());
+        ServerRun server =
+                new ServerRun(served.serviceName(), host.address(), port == null ? served.defaultPort() : port);
+        BackendConfig config = new BackendConfig(served, host.address(), server.port(), key(), data, latency, clock());
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
         return server.untilToldToEnd(server.telemetry(environment), openTelemetry -> start(config, openTelemetry), out);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,12 +51,8 @@ final class GatewayCommand implements Callable<Integer> {
             description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private int port = GatewayConfig.DEFAULT_PORT;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: ${DEFAULT-VALUE}).")
-    private String host = "127.0.0.1";
+    @Mixin
+    private HostOption host = new HostOption();
 
     /** Reads token, key, addresses and the telemetry settings from the given environment. */
     GatewayCommand(Map<String, String> environment) {
@@ -64,7 +61,7 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerRun server = new ServerRun(GatewayServer.SERVICE_NAME, host, port);
+        ServerRun server = new ServerRun(GatewayServer.SERVICE_NAME, host.address(), port);
         GatewayConfig config = config();
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
@@ -82,7 +79,7 @@ final class GatewayCommand implements Callable<Integer> {
                             AccessToken.fromEnvironment(environment),
                             ApiKey.fromEnvironment(environment),
                             BackendAddresses.fromEnvironment(environment))
-                    .withHost(host)
+                    .withHost(host.address())
                     .withPort(port);
         } catch (IllegalArgumentException e) {
             throw new CliException(CliException.ENVIRONMENT, String.valueOf(e.getMessage()));

@@ -60,12 +60,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private int port = AgentServer.DEFAULT_PORT;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: ${DEFAULT-VALUE}; in a container 0.0.0.0).")
-    private String host = "127.0.0.1";
+    @Mixin
+    private HostOption host = new HostOption();
 
     @Option(
             names = "--max-parallel",
@@ -97,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
                     CliException.USAGE, "--max-parallel must be from 1 to 1000, --stop-seconds from 0 to 600");
         }
         AgentTelemetry telemetry = AgentTelemetry.from(environment);
-        ServerRun server = new ServerRun("sre-agent", host, port);
+        ServerRun server = new ServerRun("sre-agent", host.address(), port);
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
         try (Assembly assembly = agent.assembleServer(environment)) {
@@ -110,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServeConfig config(Set<String> users) {
         return new ServeConfig(
-                host,
+                host.address(),
                 port,
                 users,
                 environment.getOrDefault("USER_ID", ""),

@@ -20,6 +20,7 @@ class DemoEnvironmentTest {
                         "SRE_AGENT_KUBERNETES_URL", "http://127.0.0.1:9",
                         "SRE_OBSERVABILITY_ENABLED", "false",
                         "LLM_PROVIDER", "bedrock",
+                        "GATEWAY_ACCESS_TOKEN_FILE", "/run/token",
                         "USER_ID", "Alice"),
                 STAND_IN,
                 new Random(1));
@@ -34,6 +35,7 @@ class DemoEnvironmentTest {
                         "SRE_AGENT_KUBERNETES_URL",
                         "SRE_OBSERVABILITY_ENABLED",
                         "LLM_PROVIDER",
+                        "GATEWAY_ACCESS_TOKEN_FILE",
                         "USER_ID");
     }
 
