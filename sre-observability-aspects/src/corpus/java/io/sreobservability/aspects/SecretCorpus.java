@@ -2,8 +2,10 @@ package io.sreobservability.aspects;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 public final class SecretCorpus {
     /** How many of each kind. */
     private static final int EACH = 16;
+
+    private static final int PIECE = 6;
 
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String LOWER = UPPER.toLowerCase(java.util.Locale.ROOT);
@@ -35,6 +39,32 @@ public final class SecretCorpus {
      * @param text the text around it
      */
     public record Item(String kind, String secret, String text) {
+        /** Pieces of a secret that are long enough to be of use to somebody, and don't stand beside it anyway. */
+        public Set<String> pieces() {
+            Set<String> pieces = pieces(secret);
+            pieces.removeAll(pieces(text.replace(secret, " ")));
+            return pieces;
+        }
+
+        /** Whether a text shows one of these pieces. */
+        public static boolean isIn(String text, Set<String> pieces) {
+            for (int i = 0; i + PIECE <= text.length(); i++) {
+                if (pieces.contains(text.substring(i, i + PIECE))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** All runs of six characters in a text. */
+        public static Set<String> pieces(String text) {
+            Set<String> pieces = new HashSet<>();
+            for (int i = 0; i + PIECE <= text.length(); i++) {
+                pieces.add(text.substring(i, i + PIECE));
+            }
+            return pieces;
+        }
+
         @Override
         public String toString() {
             return kind;
@@ -47,8 +77,15 @@ public final class SecretCorpus {
     public static List<Item> secrets() {
         List<Item> items = new ArrayList<>(keys());
         items.addAll(named());
+        items.addAll(separated());
+        items.addAll(paired());
         items.addAll(cards());
         return List.copyOf(items);
+    }
+
+    /** The texts around secrets, without any. */
+    public static List<String> carriers() {
+        return CARRIERS.stream().map(carrier -> carrier.apply(" ")).toList();
     }
 
     /** E-mail addresses: taken out everywhere but from identifiers. */
@@ -154,6 +191,60 @@ public final class SecretCorpus {
                                 random -> word(random, LOWER, 6) + word(random, DIGITS, 3),
                                 "the pass" + "word is %s"))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Passwords with characters that end a value elsewhere. */
+    private static List<Item> separated() {
+        Function<Random, String> password = random -> word(random, WORDS, 3)
+                + pick(random, "&", ",", ";", "<", ")", "]", "}", "'")
+                + word(random, WORDS, 4)
+                + pick(random, "&", ",", ";", "<", ")", "]", "}", "\"")
+                + word(random, WORDS, 4);
+        return Stream.of(
+                        kind("password with separators, assigned", password, "DB_PASS" + "WORD=%s PORT=5432"),
+                        kind("password with separators in YAML", password, "pass" + "word: %s"),
+                        kind(
+                                "password with separators in a connection string",
+                                password,
+                                "Server=db;Pass" + "word=%s;Integrated Security=true"),
+                        kind(
+                                "password with separators in an URL",
+                                random -> word(random, LOWER, 4) + pick(random, "/", "?", "#") + word(random, WORDS, 6),
+                                "postgres://app:" + "%s@db:5432/orders"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Secrets whose names stand beside them. */
+    private static List<Item> paired() {
+        Function<Random, String> password = random -> word(random, WORDS, 8) + pick(random, "!", "#", "$", "%");
+        return Stream.of(
+                        kind(
+                                "environment in JSON",
+                                password,
+                                "[{\"name\":\"DB_PASS"
+                                        + "WORD\",\"value\":\"%s\"},{\"name\":\"PORT\",\"value\":\"1\"}]"),
+                        kind(
+                                "environment in escaped JSON",
+                                password,
+                                "{\\\"name\\\": \\\"API_TO" + "KEN\\\", \\\"value\\\": \\\"%s\\\"}"),
+                        kind(
+                                "environment in YAML",
+                                password,
+                                "env:\n  - name: DB_PASS" + "WORD\n    value: %s\n  - name: PORT"),
+                        kind("argument in a list", password, "args: [\"-v\", \"--pass" + "word\", \"%s\", \"-h\"]"),
+                        kind("short name in YAML", password, "db:\n  user: app\n  pass" + ": %s"),
+                        kind("secrets in YAML", password, "sec" + "rets: %s"),
+                        kind("tokens in JSON", password, "{\"tok" + "ens\": [\"%s\"]}"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Numbers of cards that come as numbers. */
+    public static List<Long> cardNumbers() {
+        return kind("card as a number", random -> card(random, 16, ""), "%s").stream()
+                .map(item -> Long.valueOf(item.secret()))
                 .toList();
     }
 

@@ -95,6 +95,13 @@ public final class Lookalikes {
                 "-----BEGIN CERTIFICATE-----",
                 "cookie banner does not close",
                 "authorization takes 300 ms",
+                "12 tests pass: 3 were flaky",
+                "tokens: 1200, {\"tokens\": 4096}, secrets: 3",
+                "docker-pullable://registry:5000/web@sha256:0123456789abcdef",
+                "http://grafana:3000/d/x?user=me@here",
+                "{\"name\":\"LOG_LEVEL\",\"value\":\"debug\"}",
+                "- name: tokenizer\n  value: bpe",
+                "args: [\"--verbose\", \"now\", \"--token\"]",
                 "größe: 漢字 😀 straße");
     }
 

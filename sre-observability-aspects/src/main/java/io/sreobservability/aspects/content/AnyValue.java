@@ -38,7 +38,7 @@ final class AnyValue {
         } else if (value.getClass().isArray()) {
             arrayOf(json, value);
         } else {
-            json.value(text(value));
+            json.value(text(value, json.longest()));
         }
     }
 
@@ -47,7 +47,7 @@ final class AnyValue {
             return;
         }
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!json.key(keyText(entry.getKey()))) {
+            if (!json.key(keyText(entry.getKey(), json.longest()))) {
                 break;
             }
             write(json, entry.getValue());
@@ -56,8 +56,8 @@ final class AnyValue {
     }
 
     /** How a key of a map is written, which JSON wants to be text. */
-    static String keyText(@Nullable Object key) {
-        return key == null ? "null" : text(key);
+    static String keyText(@Nullable Object key, int longest) {
+        return key == null ? "null" : text(key, longest);
     }
 
     private static void array(JsonSink json, Collection<?> elements) {
@@ -97,7 +97,7 @@ final class AnyValue {
         } else if (isBigNumber(number)) {
             json.number(number.toString());
         } else {
-            json.value(text(number));
+            json.value(text(number, json.longest()));
         }
     }
 
@@ -108,9 +108,16 @@ final class AnyValue {
                         && ((BigDecimal) number).unscaledValue().bitLength() <= MAX_BIG_NUMBER_BITS);
     }
 
-    private static String text(Object value) {
+    /** What is not text already is copied only as far as it is looked at. */
+    private static String text(Object value, int longest) {
         if (value instanceof String string) {
             return string;
+        }
+        if (value instanceof StringBuilder || value instanceof StringBuffer) {
+            CharSequence characters = (CharSequence) value;
+            return characters
+                    .subSequence(0, Math.min(longest, characters.length()))
+                    .toString();
         }
         if (value instanceof Enum<?> constant) {
             return EnumNames.lowerCase(constant);
@@ -122,8 +129,6 @@ final class AnyValue {
                 || value instanceof Byte
                 || value instanceof Boolean
                 || value instanceof UUID
-                || value instanceof StringBuilder
-                || value instanceof StringBuffer
                 || value.getClass().getPackageName().equals("java.time");
         return ofTheJdk ? value.toString() : value.getClass().getName();
     }

@@ -25,14 +25,24 @@ public final class JsonSink {
     private final boolean[] arrays = new boolean[MAX_DEPTH + 1];
     private final boolean[] filled = new boolean[MAX_DEPTH + 1];
     private final boolean[] full = new boolean[MAX_DEPTH + 1];
+    private final NameAndValue[] pairs = new NameAndValue[MAX_DEPTH + 1];
     private StringBuilder out = new StringBuilder();
     private Scope scope = Scope.SECRETS_AND_ADDRESSES;
     private int maxLength;
     private int depth;
     /** Where the member or element begins that is being written; it goes as a whole if its value does not fit. */
     private int mark;
-    /** Whether the name of the member says that its value is a secret. */
+    /** Whether the name of the member, or the element before, says that its value is a secret. */
     private boolean secret;
+    /** Whether the element before was an option such as {@code --password}. */
+    private boolean option;
+
+    /** A sink for any number of documents, one after the other. */
+    public JsonSink() {
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = new NameAndValue();
+        }
+    }
 
     /** Begins a new document of at most {@code length} characters. */
     void open(int length, Scope redacted) {
@@ -84,17 +94,22 @@ public final class JsonSink {
             return false;
         }
         mark = out.length();
-        secret = Redactor.namesSecret(name);
-        if ((filled[depth] && !literal(",")) || !wholeString(Redactor.redact(name, scope)) || !literal(":")) {
+        // A name that can't fit is not even looked through.
+        if (name.length() > room()
+                || (filled[depth] && !literal(","))
+                || !wholeString(Redactor.redact(name, scope))
+                || !literal(":")) {
             settle(false);
             return false;
         }
+        pairs[depth].member(name, out.length());
+        secret = Redactor.namesSecret(name) || pairs[depth].isSecret();
         return true;
     }
 
     /** Names the next member by the key of a map; otherwise as {@link #key(String)}. */
     public boolean key(@Nullable Object key) {
-        return !full[depth] && key(AnyValue.keyText(key));
+        return !full[depth] && key(AnyValue.keyText(key, longest()));
     }
 
     /** Writes what stands in for a value that must not leave. */
@@ -117,6 +132,16 @@ public final class JsonSink {
             nothing();
         } else if (ready()) {
             settle(secret ? string(Redactor.REDACTED) : string(Redactor.redact(text, scope, maxLength)));
+            foretells(text);
+        }
+    }
+
+    /** A text may say that its neighbour is a secret. */
+    private void foretells(String text) {
+        if (arrays[depth]) {
+            option = text.startsWith("--") && Redactor.namesSecret(text);
+        } else if (pairs[depth].reveals(text)) {
+            pairs[depth].hide(out, room());
         }
     }
 
@@ -125,11 +150,12 @@ public final class JsonSink {
         value(constant == null ? null : EnumNames.lowerCase(constant));
     }
 
-    /** Writes a whole number. */
+    /** Writes a whole number; one that is a card's goes as a secret does. */
     public void value(long number) {
         if (ready()) {
             int before = out.length();
-            settle(secret ? string(Redactor.REDACTED) : fits(before, out.append(number)));
+            boolean hidden = secret || Redactor.isCardNumber(number);
+            settle(hidden ? string(Redactor.REDACTED) : fits(before, out.append(number)));
         }
     }
 
@@ -139,7 +165,8 @@ public final class JsonSink {
             value(Double.toString(number));
         } else if (ready()) {
             int before = out.length();
-            settle(secret ? string(Redactor.REDACTED) : fits(before, out.append(number)));
+            boolean hidden = secret || (number == Math.rint(number) && Redactor.isCardNumber((long) number));
+            settle(hidden ? string(Redactor.REDACTED) : fits(before, out.append(number)));
         }
     }
 
@@ -173,8 +200,14 @@ public final class JsonSink {
     /** Writes a number's own text, which must be a number of JSON. */
     void number(String text) {
         if (ready()) {
-            settle(secret ? string(Redactor.REDACTED) : literal(text));
+            boolean hidden = secret || Redactor.holdsSecret(text);
+            settle(hidden ? string(Redactor.REDACTED) : literal(text));
         }
+    }
+
+    /** How many characters of a text are looked at. */
+    int longest() {
+        return Redactor.lookedAt(maxLength);
     }
 
     private boolean begin(char bracket, boolean array) {
@@ -200,6 +233,8 @@ public final class JsonSink {
         filled[depth] = false;
         full[depth] = false;
         secret = false;
+        option = false;
+        pairs[depth].clear();
         mark = out.length();
     }
 
@@ -207,7 +242,9 @@ public final class JsonSink {
         out.append(bracket);
         depth--;
         filled[depth] = true;
+        pairs[depth].written(out.length());
         secret = false;
+        option = false;
         // A document is one value.
         full[depth] |= depth == 0;
     }
@@ -219,6 +256,8 @@ public final class JsonSink {
         }
         if (arrays[depth]) {
             mark = out.length();
+            secret = option;
+            option = false;
             if (filled[depth] && !literal(",")) {
                 settle(false);
                 return false;
@@ -232,6 +271,7 @@ public final class JsonSink {
         if (written) {
             filled[depth] = true;
             full[depth] |= depth == 0;
+            pairs[depth].written(out.length());
         } else {
             out.setLength(mark);
             full[depth] = true;

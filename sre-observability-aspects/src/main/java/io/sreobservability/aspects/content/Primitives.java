@@ -30,7 +30,7 @@ final class Primitives {
                 json.value(elements[i]);
             }
         } else if (array instanceof char[] elements) {
-            json.value(String.valueOf(elements));
+            json.value(String.valueOf(elements, 0, Math.min(json.longest(), elements.length)));
         }
     }
 }

@@ -15,19 +15,50 @@ final class Addresses {
             return Found.NOTHING;
         }
         int start = colon + 3;
+        int limit = Math.min(end, start + LONGEST_CREDENTIALS);
         int at = -1;
-        boolean password = false;
-        for (int i = start; i < end && i - start < LONGEST_CREDENTIALS && isOfAuthority(text.charAt(i)); i++) {
+        int password = -1;
+        int i = start;
+        for (; i < limit && isOfAuthority(text.charAt(i)); i++) {
             char c = text.charAt(i);
-            password |= c == ':' && at < 0;
+            password = c == ':' && at < 0 && password < 0 ? i + 1 : password;
             at = c == '@' ? i : at;
         }
+        if (at < 0 && password > 0 && !isPort(text, password, i)) {
+            at = lastAt(text, i, limit);
+        }
         boolean known = Chars.startsWith(text, start, end, Redactor.REDACTED);
-        return at > start && password && !known ? Found.range(start, at) : Found.NOTHING;
+        return at > start && password > 0 && !known ? Found.range(start, at) : Found.NOTHING;
+    }
+
+    /** The sign before the host, if the password holds characters that end an authority; -1 if there is none. */
+    private static int lastAt(CharSequence text, int from, int limit) {
+        int at = -1;
+        for (int i = from; i < limit && isOfPassword(text.charAt(i)); i++) {
+            char c = text.charAt(i);
+            if (at >= 0 && !isOfAuthority(c)) {
+                break;
+            }
+            at = c == '@' ? i : at;
+        }
+        return at;
+    }
+
+    /** As in {@code registry:5000/app@sha256}; or nothing at all, as in {@code file:///C:/}. */
+    private static boolean isPort(CharSequence text, int start, int end) {
+        int i = start;
+        while (i < end && Chars.isDigit(text.charAt(i))) {
+            i++;
+        }
+        return i == end;
     }
 
     private static boolean isOfAuthority(char c) {
-        return !Chars.isSpace(c) && "/?#\"'<>".indexOf(c) < 0;
+        return isOfPassword(c) && c != '/' && c != '?' && c != '#';
+    }
+
+    private static boolean isOfPassword(char c) {
+        return !Chars.isSpace(c) && "\"'<>".indexOf(c) < 0;
     }
 
     /** The e-mail address around the {@code @} at {@code at}. */

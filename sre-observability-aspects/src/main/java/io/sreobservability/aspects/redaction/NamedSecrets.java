@@ -12,8 +12,11 @@ final class NamedSecrets {
     /** The value behind a colon or an equals sign at {@code at}. */
     static long assigned(CharSequence text, int floor, int at, int end) {
         int nameEnd = nameEnd(text, floor, at);
-        boolean equals = text.charAt(at) == '=';
-        if (!SecretNames.endsAt(text, floor, nameEnd) && !(equals && SecretNames.isAssignedAt(text, floor, nameEnd))) {
+        boolean named = SecretNames.endsAt(text, floor, nameEnd)
+                || (text.charAt(at) == '=' && SecretNames.isAssignedAt(text, floor, nameEnd))
+                || PairedSecrets.isValueAt(text, floor, nameEnd);
+        boolean counts = !named && SecretNames.mayCountAt(text, floor, nameEnd);
+        if (!named && !counts) {
             return Found.NOTHING;
         }
         int value = at + 1;
@@ -21,7 +24,25 @@ final class NamedSecrets {
             value++;
         }
         value = Chars.skipSpace(text, value, end, MOST_SPACES);
-        return SecretNames.isCookieHeader(text, floor, nameEnd) ? line(text, value, end) : value(text, value, end);
+        if (SecretNames.isCookieHeader(text, floor, nameEnd)) {
+            return line(text, value, end);
+        }
+        long found = value(text, value, end);
+        return counts && isCount(text, value, found) ? Found.NOTHING : found;
+    }
+
+    /** How many there are is no secret: {@code tokens: 1200}. */
+    private static boolean isCount(CharSequence text, int value, long found) {
+        if (found == Found.NOTHING || Found.start(found) != value) {
+            return false;
+        }
+        for (int i = value; i < Found.end(found); i++) {
+            char c = text.charAt(i);
+            if (!Chars.isDigit(c) && c != '.' && c != '/') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int nameEnd(CharSequence text, int floor, int at) {
@@ -73,10 +94,10 @@ final class NamedSecrets {
         if (first == '{') {
             return Found.NOTHING;
         }
-        int close = bareEnd(text, start, end);
+        int close = BareValues.end(text, start, end);
         if (isOneOf(text, start, close, SCHEMES)) {
             int next = Chars.skipSpace(text, close, end, MOST_SPACES);
-            close = next == close ? close : bareEnd(text, next, end);
+            close = next == close ? close : BareValues.end(text, next, end);
         }
         return close == start || isOneOf(text, start, close, NO_SECRETS) ? Found.NOTHING : Found.range(start, close);
     }
@@ -102,9 +123,9 @@ final class NamedSecrets {
         while (close < end && text.charAt(close) != ']') {
             close++;
         }
-        return close == start || Chars.startsWith(text, start - 1, end, Redactor.REDACTED)
-                ? Found.NOTHING
-                : Found.range(start, close);
+        boolean known = Chars.startsWith(text, start - 1, end, Redactor.REDACTED)
+                || Chars.startsWith(text, start, end, Redactor.REDACTED);
+        return close == start || known ? Found.NOTHING : Found.range(start, close);
     }
 
     /** A cookie header holds many values, the session among them: it goes as a whole. */
@@ -114,14 +135,6 @@ final class NamedSecrets {
             close++;
         }
         return close > start && text.charAt(start) != '[' ? Found.range(start, close) : value(text, start, end);
-    }
-
-    static int bareEnd(CharSequence text, int start, int end) {
-        int close = start;
-        while (close < end && !Chars.isSpace(text.charAt(close)) && ",;&\"'}])<".indexOf(text.charAt(close)) < 0) {
-            close++;
-        }
-        return close;
     }
 
     private static boolean isOneOf(CharSequence text, int start, int end, String[] words) {

@@ -14,6 +14,8 @@ public final class Redactor {
     /** A secret that begins this close to where looking ends may not be recognised. */
     static final int BLIND = 128;
 
+    private static final long SMALLEST_CARD = 1_000_000_000_000L;
+
     private Redactor() {}
 
     /** The text without what looks like a secret; the very text if there is none. */
@@ -45,6 +47,16 @@ public final class Redactor {
     /** Whether a name, such as a map key, says that its value is a secret. */
     public static boolean namesSecret(String name) {
         return SecretNames.endsAt(name, 0, name.length());
+    }
+
+    /** Whether a whole number is that of a payment card. */
+    public static boolean isCardNumber(long number) {
+        return (number >= SMALLEST_CARD || number <= -SMALLEST_CARD) && holdsSecret(Long.toString(number));
+    }
+
+    /** How many characters of a huge text must be at hand to {@link #redact(String, Scope, int) redact} it; it ignores the others. */
+    public static int lookedAt(int maxLength) {
+        return maxLength + SURPLUS + 1;
     }
 
     private static String without(String text, int end, long first, Scope scope) {

@@ -89,7 +89,8 @@ final class SecretFinder {
                 return scope == Scope.SECRETS ? Found.NOTHING : Addresses.mail(text, floor, i, end);
             }
             case '-' -> {
-                return PrivateKeys.at(text, i, end);
+                long key = PrivateKeys.at(text, i, end);
+                return key == Found.NOTHING ? PairedSecrets.argument(text, floor, i, end) : key;
             }
             default -> {
                 return flag < 0

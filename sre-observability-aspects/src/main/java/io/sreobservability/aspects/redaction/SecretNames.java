@@ -26,10 +26,15 @@ final class SecretNames {
     /** How sentences call a password. */
     private static final String[] SPOKEN = {"password", "passphrase", "passcode", "passwd", "pwd", "secret"};
 
+    private static final int MOST_INDENTATION = 32;
+
     /** Cookies by which servers know a session, exactly as servers write them. */
     private static final String[] SESSION_COOKIES = {
         "JSESSIONID", "PHPSESSID", "sessionid", "connect.sid", "ASP.NET_SessionId", "sig"
     };
+
+    /** Names of a whole that hold secrets or say how many there are: {@code max_tokens} is none of them. */
+    private static final String[] PLURALS = {"secrets", "tokens"};
 
     private SecretNames() {}
 
@@ -56,6 +61,26 @@ final class SecretNames {
         }
         int start = end - "pass".length();
         return endsWith(text, floor, end, "pass") && (start == floor || !Chars.isLetter(text.charAt(start - 1)));
+    }
+
+    /** Names that are those of secrets only before what is no number. */
+    static boolean mayCountAt(CharSequence text, int floor, int end) {
+        for (String word : PLURALS) {
+            int start = end - word.length();
+            if (endsWith(text, floor, end, word) && (start == floor || !Chars.isKeyText(text.charAt(start - 1)))) {
+                return true;
+            }
+        }
+        return endsWith(text, floor, end, "pass") && beginsLine(text, floor, end - "pass".length());
+    }
+
+    /** Whether it is a key of YAML or a quoted one of JSON; elsewhere tests pass, and people. */
+    private static boolean beginsLine(CharSequence text, int floor, int at) {
+        int before = at;
+        while (before > floor && at - before < MOST_INDENTATION && " \t-".indexOf(text.charAt(before - 1)) >= 0) {
+            before--;
+        }
+        return before == floor || "\n\"'".indexOf(text.charAt(before - 1)) >= 0;
     }
 
     private static boolean isKey(CharSequence text, int floor, int end) {

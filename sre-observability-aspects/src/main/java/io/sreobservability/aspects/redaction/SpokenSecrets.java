@@ -53,7 +53,7 @@ final class SpokenSecrets {
         if (at - flag != 2 || text.charAt(flag + 1) != 'u') {
             return Found.NOTHING;
         }
-        int close = NamedSecrets.bareEnd(text, value, end);
+        int close = BareValues.end(text, value, end);
         int colon = value;
         while (colon < close && text.charAt(colon) != ':') {
             colon++;
@@ -98,7 +98,7 @@ final class SpokenSecrets {
         if (!SecretNames.isSpokenAt(text, floor, Chars.skipSpaceBack(text, floor, verb, MOST_SPACES))) {
             return Found.NOTHING;
         }
-        int close = NamedSecrets.bareEnd(text, value, end);
+        int close = BareValues.end(text, value, end);
         for (int i = value; i < close; i++) {
             if (Chars.isDigit(text.charAt(i))) {
                 return NamedSecrets.value(text, value, end);

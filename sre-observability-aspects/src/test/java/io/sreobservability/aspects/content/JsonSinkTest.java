@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sreobservability.aspects.redaction.Scope;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -83,6 +85,72 @@ class JsonSinkTest {
         assertThat(write(value, 200))
                 .isEqualTo("{\"apiKey\":\"[REDACTED]\",\"db_password\":\"[REDACTED]\",\"max_tokens\":100,"
                         + "\"note\":\"mail [REDACTED]\"}");
+    }
+
+    @Test
+    void aNumberOfACardIsTakenOutWhateverItsType() {
+        long card = 4111_1111_1111_1111L;
+        List<Object> numbers = List.of(
+                card, -card, BigInteger.valueOf(card), BigDecimal.valueOf(card), (double) card, new long[] {card});
+
+        assertThat(write(numbers, 500)).doesNotContain("4111", "4.111").contains("[\"[REDACTED]\"]");
+        assertThat(write(List.of(4111_1111_1111_1112L, 1732273600000000000L, 5), 100))
+                .isEqualTo("[4111111111111112,1732273600000000000,5]");
+    }
+
+    @Test
+    void aNameBesideAValueSaysThatItIsASecretInAnyOrder() {
+        Map<String, Object> nameFirst = new LinkedHashMap<>();
+        nameFirst.put("name", "DB_PASSWORD");
+        nameFirst.put("value", "hunter2");
+        Map<String, Object> valueFirst = new LinkedHashMap<>();
+        valueFirst.put("Value", List.of("hunter2"));
+        valueFirst.put("Key", "DB_PASSWORD");
+        valueFirst.put("more", 1);
+
+        assertThat(write(List.of(nameFirst, valueFirst, Map.of("name", "PORT"), Map.of("value", "5432")), 500))
+                .isEqualTo("[{\"name\":\"DB_PASSWORD\",\"value\":\"[REDACTED]\"},"
+                        + "{\"Value\":\"[REDACTED]\",\"Key\":\"DB_PASSWORD\",\"more\":1},"
+                        + "{\"name\":\"PORT\"},{\"value\":\"5432\"}]");
+    }
+
+    @Property(tries = 50)
+    void aValueThatIsFoundToBeASecretGoesAtEveryLength(@ForAll @IntRange(min = 1, max = 80) int max)
+            throws JsonProcessingException {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("value", "abc");
+        value.put("name", "token");
+        value.put("flag", true);
+
+        String json = write(value, max);
+
+        if (json != null) {
+            assertThat(json.length()).isLessThanOrEqualTo(max);
+            assertThat(JSON.readTree(json).path("name").asText().equals("token") && json.contains("abc"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void anOptionSaysThatTheNextElementIsASecret() {
+        assertThat(write(List.of("--password", "hunter2", "-v", "--token", 1234, List.of("--token"), "x"), 500))
+                .isEqualTo("[\"--password\",\"[REDACTED]\",\"-v\",\"--token\",\"[REDACTED]\",[\"--token\"],\"x\"]");
+    }
+
+    @Test
+    void hugeNamesAndTextsCostNoMoreThanLongOnes() {
+        String huge = "password=x ".repeat(2_000_000);
+        StringBuilder builder = new StringBuilder();
+        builder.append(huge);
+        List<Object> values = List.of(Map.of(huge, 1), builder, Map.of(builder, 1), huge.toCharArray());
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (Object value : values) {
+            write(value, 200);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            write(value, 200);
+
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200_000);
+        }
     }
 
     @Property(tries = 300)

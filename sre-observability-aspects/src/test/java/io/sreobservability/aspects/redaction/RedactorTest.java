@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sreobservability.aspects.Lookalikes;
 import io.sreobservability.aspects.SecretCorpus;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -49,7 +50,16 @@ class RedactorTest {
                 "card 4111 1111 1111 1111 12/27 | card [REDACTED] 12/27",
                 "card 4111-1111-1111-1111. | card [REDACTED].",
                 "ask bob.smith+ops@mail.example.com now | ask [REDACTED] now",
-                "ask bob@example.com. | ask [REDACTED]."
+                "ask bob@example.com. | ask [REDACTED].",
+                "a=1&password=x&y<z;w)v&b=2 | a=1&password=[REDACTED]&b=2",
+                "(password=a,b, c=1) | (password=[REDACTED], c=1)",
+                "{password=abc}, x | {password=[REDACTED]}, x",
+                "<p>token=abc</p> | <p>token=[REDACTED]</p>",
+                "see amqp://user:p/s?s#@host/x@y | see amqp://[REDACTED]@host/x@y",
+                "{\"name\":\"DB_PASSWORD\",\"value\":\"a b\"} | {\"name\":\"DB_PASSWORD\",\"value\":\"[REDACTED]\"}",
+                "{name=DB_PASSWORD, value=abc, x=1} | {name=DB_PASSWORD, value=[REDACTED], x=1}",
+                "['--api-key', 'abc', '-v'] | ['--api-key', '[REDACTED]', '-v']",
+                "{\"pass\": \"abc\"} | {\"pass\": \"[REDACTED]\"}"
             })
     void whatLooksLikeASecretIsTakenOutAndTheRestStaysReadable(String text, String redacted) {
         assertThat(redact(text)).isEqualTo(redacted);
@@ -101,7 +111,10 @@ class RedactorTest {
             @ForAll("secrets") SecretCorpus.Item item, @ForAll String before, @ForAll String after) {
         String text = before + "\n" + item.text() + "\n" + after;
 
-        assertThat(redact(text)).doesNotContain(item.secret());
+        Set<String> pieces = item.pieces();
+        pieces.removeAll(SecretCorpus.Item.pieces(before + "\n" + after));
+        String redacted = redact(text);
+        assertThat(SecretCorpus.Item.isIn(redacted, pieces)).as(redacted).isFalse();
         assertThat(Redactor.holdsSecret(text)).isTrue();
     }
 
@@ -195,6 +208,10 @@ class RedactorTest {
                 "secret ",
                 "aB+/",
                 "cookie:",
+                ",",
+                "&",
+                "name:password,value:",
+                "\"--token\",\"",
                 "aBcDeFgHiJ");
         return parts.list().ofMinSize(1).ofMaxSize(6).map(list -> String.join("", list));
     }
