@@ -26,8 +26,16 @@ public final class Redaction {
         }
     }
 
-    /** Whether a name, such as a key of a log record, says that its value is a secret; {@code db_password} does. */
+    /**
+     * Whether a name, such as a key of a log record, says that its value is a secret; {@code db_password} does, and so does a name
+     * that can't be read.
+     */
     public static boolean namesSecret(String name) {
-        return Redactor.namesSecret(name);
+        try {
+            return Redactor.namesSecret(name);
+        } catch (Throwable unreadable) {
+            EngineState.faults().record(unreadable);
+            return true;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.sreobservability.aspects;
 
+import io.sreobservability.aspects.engine.EngineState;
 import io.sreobservability.aspects.engine.MeasuredWork;
 import io.sreobservability.aspects.naming.NameGrammar;
 import io.sreobservability.aspects.standard.StandardAttributes;
@@ -95,7 +96,11 @@ public final class SreAgentMetrics {
     }
 
     private static void record(MeasuredWork work, Duration duration, Outcome outcome) {
-        (outcome.succeeded() ? work : work.failed(outcome.errorType())).record(duration);
+        try {
+            (outcome.succeeded() ? work : work.failed(outcome.errorType())).record(duration);
+        } catch (Throwable noOutcome) {
+            EngineState.faults().record(noOutcome);
+        }
     }
 
     /** As it stands in the name of the agent's span. */

@@ -134,6 +134,20 @@ class AsyncEndTest {
     }
 
     @Test
+    void aFutureThatManyCallsReturnEndsTheSpanOfEach() {
+        CompletableFuture<Agent.Result> shared = new CompletableFuture<>();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(agent.fetch("alice", shared)).isSameAs(shared);
+        }
+        assertThat(telemetry.spans()).isEmpty();
+
+        shared.complete(new Agent.Result(false, "", List.of()));
+
+        assertThat(telemetry.spans()).hasSize(1_000);
+        assertThat(SreObservability.selfCounters().faults()).isEqualTo(faults);
+    }
+
+    @Test
     void aFutureThatIsCompletedTwiceEndsItsSpanOnce() {
         Promise<String> promise = agent.promise(new Promise<>());
         promise.complete("first");

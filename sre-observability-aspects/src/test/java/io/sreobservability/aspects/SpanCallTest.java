@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,20 @@ class SpanCallTest {
         assertThat(telemetry.spans()).hasSize(enabled ? 1 : 0);
         assertThat(Spans.tool("get_nodes").<CompletionStage<String>>callAsync(() -> null))
                 .isNull();
+    }
+
+    @Test
+    void aMomentThatHasYetToComeIsNow() {
+        Spans.tool("get_pods")
+                .startedAt(System.nanoTime() + TimeUnit.DAYS.toNanos(1))
+                .run(() -> {});
+
+        SpanData span = telemetry.onlySpan();
+        long nanos = span.getEndEpochNanos() - span.getStartEpochNanos();
+        assertThat(nanos).isNotNegative();
+        assertThat(telemetry.metrics().get("ToolExecution").getHistogramData().getPoints())
+                .singleElement()
+                .satisfies(point -> assertThat(point.getSum()).isEqualTo(nanos / 1e6));
     }
 
     @Test

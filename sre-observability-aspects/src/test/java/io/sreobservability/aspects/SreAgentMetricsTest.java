@@ -7,9 +7,11 @@ import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.PointData;
+import io.sreobservability.aspects.engine.MeasuredWork;
 import io.sreobservability.aspects.standard.EscalationTypes;
 import io.sreobservability.aspects.standard.MemoryStrategies;
 import io.sreobservability.aspects.standard.StandardAttributes;
+import io.sreobservability.aspects.standard.span.StandardSpans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,20 @@ class SreAgentMetricsTest {
                 .isEqualTo(ofSpan)
                 .containsOnlyKeys("AgentInvocation");
         assertThat(sums("AgentInvocation")).containsOnly(250.0);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // as a caller without null checks may
+    void whatIsRecordedTwiceOrWithoutAnOutcomeCountsNoMore() {
+        MeasuredWork work = new MeasuredWork(StandardSpans.TOOL, "get_pods");
+        long faults = SreObservability.selfCounters().faults();
+
+        work.record(TIME);
+        work.record(TIME);
+        SreAgentMetrics.recordToolExecution("get_pods", null, TIME, null);
+
+        assertThat(sums("ToolExecution")).containsExactly(250.0);
+        assertThat(SreObservability.selfCounters().faults()).isEqualTo(faults + 1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sreobservability.aspects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -13,6 +14,10 @@ import io.sreobservability.aspects.fixture.Agent;
 import io.sreobservability.aspects.fixture.AsyncAgent;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,49 @@ class ThreadStateTest {
 
         assertThat(inside).isTrue();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void anInterruptThatAValueSwallowsWhileItIsReadIsPutBack() {
+        SreObservability.setCaptureContent(true);
+        List<String> lazy = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public int size() {
+                return Thread.interrupted() ? 1 : 0;
+            }
+        };
+        RuntimeException failure = new IllegalStateException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                return "interrupted: " + Thread.interrupted();
+            }
+        };
+        CompletableFuture<List<String>> later = new CompletableFuture<>() {
+            @Override
+            public CompletableFuture<List<String>> whenComplete(
+                    BiConsumer<? super List<String>, ? super Throwable> action) {
+                return Thread.interrupted() ? super.whenComplete(action) : this;
+            }
+        };
+        Thread.currentThread().interrupt();
+
+        agent.readsRequest(() -> "interrupted: " + Thread.interrupted());
+        assertThat(Thread.currentThread().isInterrupted()).as("a parameter").isTrue();
+        assertThat(agent.retrieve(lazy) == lazy).isTrue();
+        assertThat(Thread.currentThread().isInterrupted()).as("a result").isTrue();
+        assertThat(catchThrowable(() -> agent.fail(failure)) == failure).isTrue();
+        assertThat(Thread.currentThread().isInterrupted()).as("a message").isTrue();
+        new AsyncAgent().retrieve(later);
+        assertThat(Thread.currentThread().isInterrupted()).as("a stage").isTrue();
+        later.complete(lazy);
+        assertThat(Thread.interrupted()).as("an asynchronous result").isTrue();
     }
 
     @Test

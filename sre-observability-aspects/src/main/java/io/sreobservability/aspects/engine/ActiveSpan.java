@@ -79,7 +79,8 @@ final class ActiveSpan implements MetricSource {
         Inheritance above = Inheritance.of(current);
         TimeSource time = telemetry().time();
         long now = time.nanoTime();
-        if (!startKnown) {
+        // A moment that has yet to come would make a negative duration, which metrics drop and spans show.
+        if (!startKnown || startNano - now > 0) {
             startNano = now;
         }
         long clockOffset = above == null ? thread.wallClock().offset(time, now) : above.clockOffset();
@@ -220,7 +221,7 @@ final class ActiveSpan implements MetricSource {
     /** Marks the span as failed by an exception. */
     void fail(Throwable thrown) {
         fail(ErrorTypes.ofThrowable(thrown));
-        if (node != null) {
+        if (node != null && node.span().isRecording()) {
             node.span()
                     .addEvent(
                             ExceptionEvents.NAME,

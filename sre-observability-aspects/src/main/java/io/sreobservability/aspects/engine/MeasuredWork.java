@@ -18,6 +18,7 @@ public final class MeasuredWork {
     private final String[] words;
     private final SpanAttributes attributes = new SpanAttributes();
     private boolean failed;
+    private boolean recorded;
 
     /**
      * Work of a family.
@@ -53,11 +54,12 @@ public final class MeasuredWork {
         return set(StandardAttributes.ERROR_TYPE, ErrorTypes.ofValue(errorType));
     }
 
-    /** Records the metrics, each at most once per set of dimensions; a negative time counts as none. */
+    /** Records the metrics, once however often this is called; a negative time counts as none. */
     public void record(Duration duration) {
-        if (!EngineState.enabled()) {
+        if (recorded || !EngineState.enabled()) {
             return;
         }
+        recorded = true;
         try {
             Telemetry telemetry = Telemetry.current();
             if (telemetry == null) {

@@ -1,10 +1,12 @@
 package io.sreobservability.aspects.engine;
 
 import io.opentelemetry.api.metrics.Meter;
+import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.metric.Condition;
 import io.sreobservability.aspects.metric.Dimension;
 import io.sreobservability.aspects.metric.MetricDefinition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +66,26 @@ final class MetricRecorder {
             instrument.record(source.durationNanos(), set.attributes(source, null), source.context());
             return;
         }
-        // An absent list has no members, so it makes no record: nothing was routed, not something unknown.
-        Object list = source.attribute(((Dimension.FromList) split.source()).attribute());
-        for (String member : list == null ? new String[0] : list.toString().split(",")) {
-            if (!member.isBlank()) {
-                instrument.record(source.durationNanos(), set.attributes(source, member.strip()), source.context());
+        AttributeDefinition<?> attribute = ((Dimension.FromList) split.source()).attribute();
+        String[] members = members(source.attribute(attribute), attribute.maxLength());
+        for (int i = 0; i < members.length; i++) {
+            String member = members[i].strip();
+            members[i] = member;
+            boolean again = Arrays.asList(members).indexOf(member) < i;
+            if (!member.isEmpty() && !again) {
+                instrument.record(source.durationNanos(), set.attributes(source, member), source.context());
             }
         }
+    }
+
+    /**
+     * The members of a list. An absent one has none, so it makes no record: nothing was routed, not something unknown. Of one
+     * that is as long as it may be, the last member may be half a name, which would be a series of nobody.
+     */
+    private static String[] members(@Nullable Object list, int maxLength) {
+        String text = list == null ? "" : list.toString();
+        int end = text.length() < maxLength ? text.length() : text.lastIndexOf(',');
+        return end <= 0 ? new String[0] : text.substring(0, end).split(",");
     }
 
     /** The metric's own dimensions and its roll-ups; each set once, even if leaving out identifiers makes two equal. */

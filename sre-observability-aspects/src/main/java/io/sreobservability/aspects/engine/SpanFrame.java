@@ -21,6 +21,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
     private final FrameStack stack;
     private final ActiveSpan active = new ActiveSpan();
     private int phase = FREE;
+    private boolean interrupted; // before anything was read for this span, which may swallow an interrupt
     private int skippedCalls; // open calls of the same point, inside this one, that began while telemetry was off
 
     SpanFrame(FrameStack stack) {
@@ -51,7 +52,6 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
     private void startSpan(SpanNames names) {
         Context current = Context.current();
         Thread thread = Thread.currentThread();
-        boolean interrupted = thread.isInterrupted();
         ClassLoader classLoader = thread.getContextClassLoader();
         try {
             active.start(names, current, stack);
@@ -111,12 +111,14 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
             end();
             return;
         }
+        boolean before = interrupted;
         SpanCompletion completion = null;
         try {
             completion = active.suspend(reader);
             phase = FREE;
             recycle();
             completion.observe(stage);
+            ThreadState.restoreInterrupt(Thread.currentThread(), before);
         } catch (Throwable thrown) {
             EngineState.faults().record(thrown);
             if (completion == null) {
@@ -130,6 +132,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
     /** Takes a span up again whose work went on after its method had returned; {@link #complete} ends it. */
     void resume(SpanCompletion suspended) {
         active.resume(suspended);
+        rememberInterrupt();
         phase = LEFT;
     }
 
@@ -153,6 +156,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
     void open(SpanPoint point, Telemetry telemetry) {
         active.open(point, telemetry);
         expectNameParts(point.naming().placeholderCount());
+        rememberInterrupt();
         phase = ENTERED;
     }
 
@@ -176,17 +180,24 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
         return skipped;
     }
 
+    /** Parameters, results and messages are read by code of the user's, too: it must not take an interrupt away. */
+    private void rememberInterrupt() {
+        interrupted = Thread.currentThread().isInterrupted();
+    }
+
     /** The method is left: the context from before is back, and its time is over. */
     void leave() {
         phase = LEFT;
         detachContext();
         stopClock();
+        rememberInterrupt();
     }
 
     /** The work is over; the context may stay for a while. */
     void release() {
         phase = LEFT;
         stopClock();
+        rememberInterrupt();
     }
 
     @Override
@@ -242,6 +253,7 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
 
     /** Closes a frame whose exit never came. Its duration is not the method's, so it makes no metrics. */
     void abandon() {
+        rememberInterrupt();
         detachContext();
         if (phase != LEFT) {
             stopClock();
@@ -271,7 +283,6 @@ public sealed class SpanFrame extends SpanValues permits HeldFrame {
         try {
             Context current = Context.current();
             Thread thread = Thread.currentThread();
-            boolean interrupted = thread.isInterrupted();
             ClassLoader classLoader = thread.getContextClassLoader();
             try {
                 endSpan();

@@ -17,14 +17,20 @@ final class ThreadState {
      */
     @SuppressWarnings("MustBeClosedChecker") // the context is put back for good, not for a while
     static void restore(Thread current, boolean interrupted, @Nullable ClassLoader classLoader, Context context) {
-        if (interrupted && !current.isInterrupted()) {
-            current.interrupt();
+        restoreInterrupt(current, interrupted);
+        if (current.getContextClassLoader() != classLoader) {
+            current.setContextClassLoader(classLoader);
         }
+        // Last: a broken context storage throws.
         if (Context.current() != context) {
             context.makeCurrent();
         }
-        if (current.getContextClassLoader() != classLoader) {
-            current.setContextClassLoader(classLoader);
+    }
+
+    /** Raises the current thread's flag again if it was raised before. */
+    static void restoreInterrupt(Thread current, boolean interrupted) {
+        if (interrupted && !current.isInterrupted()) {
+            current.interrupt();
         }
     }
 }

@@ -46,7 +46,9 @@ final class WarmUp {
         entered.start();
         SpanFrame left = stack.leave(point);
         if (left != null) {
-            left.fail(new IllegalStateException());
+            Throwable failure = new IllegalStateException();
+            left.fail(failure);
+            ExceptionEvents.attributes(failure, false); // only spans that are recorded have them
             left.endWhenComplete(CompletableFuture.completedFuture("nothing"), CompletionReader.NOTHING);
         }
     }

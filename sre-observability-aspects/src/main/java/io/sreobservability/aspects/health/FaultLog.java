@@ -52,18 +52,23 @@ public final class FaultLog {
             }
             long now = nanoTime.getAsLong();
             long due = nextWarning.get();
-            if (now - due >= 0 && nextWarning.compareAndSet(due, now + QUIET_NANOS)) {
-                warning.accept(counters.faults(), describe(thrown));
+            if (now - due < 0) {
+                return;
+            }
+            String latest = describe(thrown); // before the minute's turn is taken: it must not be taken in vain
+            if (nextWarning.compareAndSet(due, now + QUIET_NANOS)) {
+                warning.accept(counters.faults(), latest);
             }
         } catch (Throwable nothingLeftToTry) {
             // Out of stack or memory, or a broken logger: silence is the only way not to disturb the application.
         }
     }
 
-    /** Class and place only: the message may hold content, and user classes' {@code getMessage} may do anything. */
+    /** Class and place only: the message may hold content. The place only of the JDK's classes, for others' methods may do anything. */
     private static String describe(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        return thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        Class<?> type = thrown.getClass();
+        StackTraceElement[] trace = type.getClassLoader() == null ? thrown.getStackTrace() : new StackTraceElement[0];
+        return type.getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     private static Logger logger() {

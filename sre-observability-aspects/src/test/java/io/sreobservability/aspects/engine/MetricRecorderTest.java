@@ -11,8 +11,14 @@ import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.attribute.Sensitivity;
 import io.sreobservability.aspects.metric.MetricDefinition;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,9 @@ class MetricRecorderTest {
             .build();
     private static final AttributeDefinition<String> AGENT =
             AttributeDefinition.string("gen_ai.agent.name").build();
+    private static final AttributeDefinition<String> CHOSEN = AttributeDefinition.string("sre.agents_selected")
+            .maxLength("metrics,kubernete".length())
+            .build();
     private static final MetricDefinition METRIC = MetricDefinition.durationHistogram("AgentInvocation")
             .dimension("AgentName", AGENT)
             .dimension("UserID", USER)
@@ -70,6 +79,51 @@ class MetricRecorderTest {
                         .doesNotContainKey(AttributeKey.booleanKey("otel.metric.overflow")));
         assertThat(points.stream().mapToDouble(HistogramPointData::getSum).sum())
                 .isEqualTo(2 * 10_000);
+    }
+
+    @Test
+    void whatManyThreadsRecordAtOnceIsAllThereInAsManySeriesAsThereMayBe() throws Exception {
+        int threads = 4;
+        int users = 10_000;
+        int limit = 100;
+        MetricRecorder recorder = recorder(new DimensionLimits(limit, true));
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Object>> work = Collections.nCopies(threads, Executors.callable(() -> {
+                for (int i = 0; i < users; i++) {
+                    record(recorder, "logs", "user-" + i);
+                }
+            }));
+            for (Future<Object> done : pool.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        Map<String, Double> byUser = sums("UserID");
+        double rollup = byUser.remove("none");
+        assertThat(rollup).isEqualTo(threads * users);
+        assertThat(byUser.values().stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(threads * users);
+        assertThat(byUser).containsKey("_OTHER").hasSizeBetween(limit + 1, limit + threads + 1);
+    }
+
+    @Test
+    void aListMakesOneRecordForEachOfItsMembersAndNoneForHalfAName() {
+        MetricDefinition routing = MetricDefinition.counter("AgentRouting")
+                .splitDimension("AgentName", CHOSEN)
+                .build();
+        MetricRecorder recorder = new MetricRecorder(provider.get("test"), routing, DimensionLimits.STANDARD);
+
+        record(recorder, "logs, logs,,logs", null);
+        record(recorder, "metrics,kubernete", null); // as long as the attribute may be
+        record(recorder, "one_name_as_long_", null);
+
+        assertThat(reader.collectAllMetrics().iterator().next().getLongSumData().getPoints())
+                .extracting(point ->
+                        point.getAttributes().get(AttributeKey.stringKey("AgentName")) + " " + point.getValue())
+                .containsExactlyInAnyOrder("logs 1", "metrics 1");
     }
 
     @Test

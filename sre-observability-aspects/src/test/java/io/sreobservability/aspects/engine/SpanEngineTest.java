@@ -7,6 +7,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.sreobservability.aspects.RecordedTelemetry;
 import io.sreobservability.aspects.attribute.AttributeDefinition;
 import io.sreobservability.aspects.metric.MetricDefinition;
@@ -104,6 +105,26 @@ class SpanEngineTest {
                 .extracting(span -> span.getAttributes().size())
                 .containsExactly(5, 1, 4, 1);
         assertThat(telemetry.dimensionSets("AgentInvocation")).noneMatch(set -> set.containsValue("alice"));
+    }
+
+    @Test
+    void theMessageOfAnExceptionIsNotAskedForWhereNobodyRecordsTheSpan() {
+        try (RecordedTelemetry unsampled = RecordedTelemetry.install(Sampler.alwaysOff())) {
+            EngineState.setCaptureContent(true);
+            long faults = EngineState.counters().faults();
+            SpanEngine.enter(INNER).start();
+            SpanEngine.fail(INNER, new IllegalStateException() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String getMessage() {
+                    throw new AssertionError("asked");
+                }
+            });
+
+            assertThat(EngineState.counters().faults()).isEqualTo(faults);
+            assertThat(unsampled.metrics()).containsKey("ToolExecution");
+        }
     }
 
     @Test

@@ -48,6 +48,22 @@ class FaultLogTest {
     }
 
     @Test
+    void aThrowableThatDoesNotWantToBeLookedAtIsNamedAndTakesNobodysTurn() {
+        log.record(new Hostile());
+
+        assertThat(warnings).containsExactly("1 " + Hostile.class.getName());
+    }
+
+    private static final class Hostile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new AssertionError("may also never return");
+        }
+    }
+
+    @Test
     void aBrokenLoggerIsOneMoreThingToSwallow() {
         FaultLog broken = new FaultLog(counters, () -> now, (count, latest) -> {
             throw new NoClassDefFoundError("logger");

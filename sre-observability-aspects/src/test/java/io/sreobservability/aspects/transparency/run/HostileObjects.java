@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Objects of a program that telemetry had better not trust. Everything they do is without effect on the program. */
+/**
+ * Objects of a program that telemetry had better not trust. What they do to the interrupt they would not do without telemetry,
+ * for programs do not call them; everything else is without effect on the program.
+ */
 final class HostileObjects {
     private HostileObjects() {}
 
@@ -38,6 +41,7 @@ final class HostileObjects {
 
         @Override
         public String getMessage() {
+            Thread.interrupted();
             throw new UnsupportedOperationException("getMessage");
         }
 
@@ -72,6 +76,7 @@ final class HostileObjects {
 
         @Override
         public int size() {
+            Thread.interrupted();
             throw new IllegalStateException("size");
         }
     }
@@ -83,6 +88,7 @@ final class HostileObjects {
             return new AbstractSet<>() {
                 @Override
                 public Iterator<Map.Entry<String, Object>> iterator() {
+                    Thread.interrupted();
                     return Stream.generate(() -> Map.entry("k", (Object) new Failing()))
                             .iterator();
                 }
@@ -99,11 +105,13 @@ final class HostileObjects {
     static final class Accessors implements Probe.Request, Probe.Result, Hostile {
         @Override
         public String user() {
+            Thread.interrupted();
             throw new AssertionError("user");
         }
 
         @Override
         public boolean isError() {
+            Thread.interrupted();
             throw new StackOverflowError();
         }
 

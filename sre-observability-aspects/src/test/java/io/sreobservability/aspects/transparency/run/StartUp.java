@@ -2,6 +2,7 @@ package io.sreobservability.aspects.transparency.run;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
@@ -41,15 +42,23 @@ public enum StartUp {
     FAILING_ATTACH {
         @Override
         public void run() {
-            ContextStorage.addWrapper(storage -> new Storage(storage, 0));
+            ContextStorage.addWrapper(storage -> new Storage(storage, 0, 1));
             SDK.run();
+        }
+    },
+    /** Nor always; and a processor leaves a context and a class loader behind, which must be put back one without the other. */
+    FAILING_ATTACH_NOW_AND_THEN {
+        @Override
+        public void run() {
+            ContextStorage.addWrapper(storage -> new Storage(storage, 0, 2));
+            SreObservability.install(FaultySdk.processorAtStart(StartUp::disturb));
         }
     },
     /** The current context can't be had. */
     FAILING_CURRENT {
         @Override
         public void run() {
-            ContextStorage.addWrapper(storage -> new Storage(storage, 1));
+            ContextStorage.addWrapper(storage -> new Storage(storage, 1, 1));
             SDK.run();
         }
     },
@@ -57,7 +66,7 @@ public enum StartUp {
     FAILING_CLOSE {
         @Override
         public void run() {
-            ContextStorage.addWrapper(storage -> new Storage(storage, 2));
+            ContextStorage.addWrapper(storage -> new Storage(storage, 2, 1));
             SDK.run();
         }
     };
@@ -72,15 +81,23 @@ public enum StartUp {
     /** Does it. */
     public abstract void run();
 
-    /** A storage one operation of which throws, each time something else. */
+    @SuppressWarnings("MustBeClosedChecker") // that it is not closed is the fault
+    private static void disturb() {
+        Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        Context.current().with(ContextKey.named("left"), "left").makeCurrent();
+    }
+
+    /** A storage one operation of which throws, each time or each n-th time, something else each time. */
     private static final class Storage implements ContextStorage {
         private final ContextStorage next;
         private final int failing;
+        private final int each;
         private int calls;
 
-        Storage(ContextStorage next, int failing) {
+        Storage(ContextStorage next, int failing, int each) {
             this.next = next;
             this.failing = failing;
+            this.each = each;
         }
 
         @Override
@@ -101,8 +118,8 @@ public enum StartUp {
         }
 
         private void throwIf(int operation) {
-            if (operation == failing) {
-                Throwables.sneak(THROWN[calls++ % THROWN.length]);
+            if (operation == failing && ++calls % each == 0) {
+                Throwables.sneak(THROWN[calls / each % THROWN.length]);
             }
         }
     }
