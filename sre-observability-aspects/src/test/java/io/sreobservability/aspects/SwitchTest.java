@@ -15,6 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /** Telemetry may be switched at any moment, also while annotated methods run. */
 class SwitchTest {
+    private final Agent agent = new Agent();
+    private final RecordedTelemetry telemetry = RecordedTelemetry.install();
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        telemetry.close();
+        assertThat(Context.current()).isSameAs(Context.root());
+    }
+
     @Test
     void contentThatWasCapturedIsNotHandedDownOnceItIsSwitchedOff() throws Exception {
         try (RecordedTelemetry telemetry = RecordedTelemetry.install()) {
@@ -28,15 +37,6 @@ class SwitchTest {
                     .contains("alice")
                     .doesNotContain("why is it slow");
         }
-    }
-
-    private final Agent agent = new Agent();
-    private final RecordedTelemetry telemetry = RecordedTelemetry.install();
-
-    @AfterEach
-    void nothingIsLeftBehind() {
-        telemetry.close();
-        assertThat(Context.current()).isSameAs(Context.root());
     }
 
     @Test

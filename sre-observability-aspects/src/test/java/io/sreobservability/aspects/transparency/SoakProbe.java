@@ -13,14 +13,19 @@ import io.sreobservability.aspects.fixture.Agent;
 import io.sreobservability.aspects.fixture.AsyncAgent;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Calls woven methods at full speed: nested, recursive, failing ones, with attributes of a megabyte, and asynchronous ones
+ * Calls woven methods at full speed on two threads: nested, recursive, failing ones, with attributes of a megabyte, and asynchronous ones
  * whose futures nobody ever completes. Prints what the heap holds after a collection, again and again.
  */
 public final class SoakProbe {
@@ -49,17 +54,31 @@ public final class SoakProbe {
         int samples = Integer.parseInt(arguments[0]);
         long amount = Long.parseLong(arguments[1]);
         boolean timed = arguments[2].equals("seconds");
-        SoakProbe soak = new SoakProbe();
+        List<SoakProbe> soaks = List.of(new SoakProbe(), new SoakProbe());
+        ExecutorService threads = Executors.newFixedThreadPool(soaks.size());
         for (int sample = 0; sample < samples; sample++) {
-            long end = System.nanoTime() + amount * 1_000_000_000L;
-            for (long round = 0; timed ? System.nanoTime() - end < 0 : round < amount; round++) {
-                soak.round(round % ROUNDS_BETWEEN_LARGE_ONES == 0 ? MEGABYTE : "short");
+            List<Callable<Long>> work = soaks.stream()
+                    .map(soak -> (Callable<Long>) () -> soak.calls(amount, timed))
+                    .toList();
+            long calls = 0;
+            for (Future<Long> done : threads.invokeAll(work)) {
+                calls += done.get();
             }
-            System.out.println(soak.calls + "\t" + heapAfterCollection() + "\t"
+            System.out.println(calls + "\t" + heapAfterCollection() + "\t"
                     + ManagementFactory.getThreadMXBean().getThreadCount());
         }
+        threads.shutdown();
         System.out.println(exported.get() + " spans exported, "
                 + SreObservability.selfCounters().faults() + " faults");
+    }
+
+    /** How many calls there have been so far, after some more rounds or seconds. */
+    private long calls(long amount, boolean timed) throws Exception {
+        long end = System.nanoTime() + amount * 1_000_000_000L;
+        for (long round = 0; timed ? System.nanoTime() - end < 0 : round < amount; round++) {
+            round(round % ROUNDS_BETWEEN_LARGE_ONES == 0 ? MEGABYTE : "short");
+        }
+        return calls;
     }
 
     private void round(String text) throws Exception {

@@ -7,6 +7,7 @@ import io.sreobservability.aspects.transparency.program.GeneratedProgram;
 import io.sreobservability.aspects.transparency.program.ProgramGenerator;
 import io.sreobservability.aspects.transparency.run.Fault;
 import io.sreobservability.aspects.transparency.run.Faults;
+import io.sreobservability.aspects.transparency.twin.Twins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -42,8 +43,10 @@ class TransparencyTest {
         Comparison comparison = new Comparison();
         for (int batch = 0; batch < BATCHES; batch++) {
             List<GeneratedProgram> programs = programs(batch);
+            Twins twins = Comparison.build(folder.resolve("batch-" + batch), programs);
+            assertThat(twins.aspects()).as("what was woven").hasSameSizeAs(programs);
             comparison.run(
-                    Comparison.build(folder.resolve("batch-" + batch), programs),
+                    twins,
                     programs,
                     program -> Faults.some(faults, program, FAULTS_OF_EACH_KIND),
                     LongStream.range(SEED, SEED + RUNS).boxed().toList());
@@ -60,7 +63,20 @@ class TransparencyTest {
                 SEED);
         assertThat(explained(comparison.divergences())).isEmpty();
         assertThat(kinds).as("kinds of telemetry").isGreaterThanOrEqualTo(12);
+        assertThat(spans(faults, "none")).as("spans of woven programs").isPositive();
+        assertThat(spans(faults, "none, with content")).isPositive();
+        assertThat(spans(faults, "not sampled")).isZero();
+        assertThat(spans(faults, "switched off"))
+                .as("spans of programs that switch telemetry on themselves")
+                .isLessThan(spans(faults, "none"));
         assertThat(comparison.runs()).as("runs").isGreaterThanOrEqualTo(kinds * RUNS);
+    }
+
+    private static long spans(List<Fault> faults, String kind) {
+        return faults.stream()
+                .filter(fault -> fault.kind().equals(kind))
+                .mapToLong(fault -> fault.spans().get())
+                .sum();
     }
 
     private static List<GeneratedProgram> programs(int batch) {

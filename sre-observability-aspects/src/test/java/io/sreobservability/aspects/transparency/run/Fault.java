@@ -2,6 +2,7 @@ package io.sreobservability.aspects.transparency.run;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.aspects.SreObservability;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A state of telemetry under which programs must be what they are without it.
@@ -11,8 +12,14 @@ import io.sreobservability.aspects.SreObservability;
  * @param enabled whether spans are made at all
  * @param content whether content is captured
  * @param openTelemetry where spans go
+ * @param spans how many arrived, where nothing is wrong
  */
-public record Fault(String kind, String detail, boolean enabled, boolean content, OpenTelemetry openTelemetry) {
+public record Fault(
+        String kind, String detail, boolean enabled, boolean content, OpenTelemetry openTelemetry, AtomicLong spans) {
+
+    Fault(String kind, String detail, boolean enabled, boolean content, OpenTelemetry openTelemetry) {
+        this(kind, detail, enabled, content, openTelemetry, new AtomicLong());
+    }
 
     /** Puts telemetry into this state. */
     public void begin() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -57,12 +58,17 @@ public final class Faults {
     }
 
     private void addHealthy() {
-        all.add(new Fault("none", "", true, false, FaultySdk.working(Sampler.alwaysOn())));
-        all.add(new Fault("none, with content", "", true, true, FaultySdk.working(Sampler.alwaysOn())));
-        all.add(new Fault("not sampled", "", true, true, FaultySdk.working(Sampler.alwaysOff())));
-        all.add(new Fault("switched off", "", false, false, FaultySdk.working(Sampler.alwaysOn())));
+        addHealthy("none", true, false, Sampler.alwaysOn());
+        addHealthy("none, with content", true, true, Sampler.alwaysOn());
+        addHealthy("not sampled", true, true, Sampler.alwaysOff());
+        addHealthy("switched off", false, false, Sampler.alwaysOn());
         all.add(new Fault("no SDK", "", true, true, OpenTelemetry.noop()));
         all.add(new Fault("SDK shut down", "", true, true, FaultySdk.shutDown()));
+    }
+
+    private void addHealthy(String kind, boolean enabled, boolean content, Sampler sampler) {
+        AtomicLong spans = new AtomicLong();
+        all.add(new Fault(kind, "", enabled, content, FaultySdk.working(sampler, spans::incrementAndGet), spans));
     }
 
     private void addFailingCalls() {

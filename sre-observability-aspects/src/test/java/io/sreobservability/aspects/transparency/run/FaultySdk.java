@@ -32,7 +32,12 @@ final class FaultySdk {
     private FaultySdk() {}
 
     static OpenTelemetry working(Sampler sampler) {
-        return sdk(sampler, SimpleSpanProcessor.create(new Exporter(() -> {})));
+        return working(sampler, () -> {});
+    }
+
+    /** The exporter gets spans one by one, and tells of each. */
+    static OpenTelemetry working(Sampler sampler, Misdeed exported) {
+        return sdk(sampler, SimpleSpanProcessor.create(new Exporter(exported)));
     }
 
     static OpenTelemetry shutDown() {

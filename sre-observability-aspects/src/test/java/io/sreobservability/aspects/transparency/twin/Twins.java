@@ -5,6 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,6 +49,15 @@ public record Twins(Path plain, Path woven, Path generated) {
             Tools.weave(plain, nothing, write(folder, foreignAspects));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The aspects that were woven, by the names of their class files. */
+    public List<String> aspects() throws IOException {
+        try (Stream<Path> files = Files.walk(woven)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith("_SpanAspect.class"))
+                    .toList();
         }
     }
 
