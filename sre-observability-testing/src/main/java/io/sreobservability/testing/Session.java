@@ -85,8 +85,18 @@ final class Session implements AutoCloseable {
                             "",
                             "the test left another OpenTelemetry context on its thread than it found there: a Scope was not closed."));
         }
-        addGrowth(found, "faults", SreObservability.selfCounters().faults() - countersBefore.faults());
-        addGrowth(found, "staleFrames", SreObservability.selfCounters().staleFrames() - countersBefore.staleFrames());
+        SelfCounters counters = SreObservability.selfCounters();
+        addGrowth(found, "faults", counters.faults() - countersBefore.faults());
+        addGrowth(found, "staleFrames", counters.staleFrames() - countersBefore.staleFrames());
+        long changed = counters.normalisedNames() - countersBefore.normalisedNames();
+        if (changed > 0) {
+            found.add(new Violation(
+                    Rule.NAME_CHANGED,
+                    "normalisedNames",
+                    "",
+                    "the engine changed " + changed + " span names: a part was no word of the grammar [a-z][a-z0-9_]*,"
+                            + " or none of those that the name allows."));
+        }
         return found;
     }
 

@@ -16,6 +16,7 @@ import org.opentest4j.AssertionFailedError;
 /** Assertions about one ended span. Immutable. */
 public final class SpanAssert {
     private static final String ERROR_TYPE = "error.type";
+    private static final String CANCELLED = "sre.cancelled";
 
     private final SpanData span;
     private final List<SpanData> all;
@@ -25,10 +26,21 @@ public final class SpanAssert {
         this.all = all;
     }
 
-    /** Asserts that the span's work did not fail. */
+    /** Asserts that the span's work was done: it neither failed nor was cancelled. */
     public SpanAssert succeeded() {
         if (hasFailed()) {
             throw failure("should have succeeded, but failed with " + errorType() + ".", "succeeded", errorType());
+        }
+        if (wasCancelled()) {
+            throw failure("should have succeeded, but was cancelled.", "succeeded", "cancelled");
+        }
+        return this;
+    }
+
+    /** Asserts that the span's work was cancelled, which is neither a success nor a failure. */
+    public SpanAssert cancelled() {
+        if (!wasCancelled()) {
+            throw failure("should have been cancelled, but " + outcome() + ".", "cancelled", outcome());
         }
         return this;
     }
@@ -36,7 +48,7 @@ public final class SpanAssert {
     /** Asserts that the span's work failed, be it by an exception or by a result that says so. */
     public SpanAssert failed() {
         if (!hasFailed()) {
-            throw failure("should have failed, but succeeded.", "failed", "succeeded");
+            throw failure("should have failed, but " + outcome() + ".", "failed", outcome());
         }
         return this;
     }
@@ -177,6 +189,14 @@ public final class SpanAssert {
 
     private boolean hasFailed() {
         return span.getStatus().getStatusCode() == StatusCode.ERROR;
+    }
+
+    private boolean wasCancelled() {
+        return Boolean.TRUE.equals(attributes().get(CANCELLED));
+    }
+
+    private String outcome() {
+        return hasFailed() ? "failed with " + errorType() : wasCancelled() ? "was cancelled" : "succeeded";
     }
 
     private String errorType() {

@@ -94,6 +94,20 @@ class AssertionsTest {
     }
 
     @Test
+    void aCancelledSpanHasNeitherSucceededNorFailed() {
+        span("tool.x", Context.root()).setAttribute("sre.cancelled", true).end();
+        span("tool.y", Context.root()).end();
+
+        telemetry.assertSpan("tool.x").cancelled();
+        assertThatThrownBy(() -> telemetry.assertSpan("tool.x").succeeded())
+                .hasMessageStartingWith("Span `tool.x` should have succeeded, but was cancelled.");
+        assertThatThrownBy(() -> telemetry.assertSpan("tool.x").failed())
+                .hasMessageStartingWith("Span `tool.x` should have failed, but was cancelled.");
+        assertThatThrownBy(() -> telemetry.assertSpan("tool.y").cancelled())
+                .hasMessageStartingWith("Span `tool.y` should have been cancelled, but succeeded.");
+    }
+
+    @Test
     void attributes() {
         Span span = span("tool.x", Context.root());
         span.setAttribute("sre.attempt", 2L).setAttribute("sre.tool_name", "x").end();

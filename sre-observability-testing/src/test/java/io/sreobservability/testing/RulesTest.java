@@ -27,7 +27,9 @@ class RulesTest {
 
     @Test
     void aWordThatTheEnumOfTheNameDoesNotHave() {
-        assertThat(messageOf("wordThatTheEnumLacks")).contains("UNKNOWN_SPAN `tool.unknown`");
+        assertThat(messageOf("wordThatTheEnumLacks"))
+                .contains("UNKNOWN_SPAN `tool.unknown`")
+                .contains("NAME_CHANGED `normalisedNames`: the engine changed 1 span names");
     }
 
     @Test
@@ -72,6 +74,23 @@ class RulesTest {
         assertThat(messageOf("contentNotWithheld"))
                 .contains("CONTENT_NOT_WITHHELD `sre.query` on `supervisor.investigate`")
                 .doesNotContain("password");
+    }
+
+    @Test
+    void aFailureThatWasSetPastTheLibrary() {
+        assertThat(messageOf("failureSetPastTheLibrary"))
+                .contains("breaks 3 rules:")
+                .contains("ERROR_WITHOUT_TYPE `error.type` on `supervisor.investigate`: the span failed")
+                .contains("CONTENT_NOT_WITHHELD `exception.message` on `supervisor.investigate`")
+                .contains("CONTENT_NOT_WITHHELD `exception.stacktrace` on `supervisor.investigate`")
+                .doesNotContain("password");
+    }
+
+    @Test
+    void aSpanOfAnotherKind() {
+        assertThat(messageOf("wrongKind"))
+                .contains("WRONG_KIND `supervisor.aggregate_results`: it is of kind `consumer`, but the contract says"
+                        + " `internal`.");
     }
 
     @Test

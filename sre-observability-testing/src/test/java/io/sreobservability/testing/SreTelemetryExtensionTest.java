@@ -37,8 +37,15 @@ class SreTelemetryExtensionTest {
         Launched.passes(WaivedUse.class, "theMethodWaivesMore");
         Launched.passes(WaivedUse.InANestedClass.class, 1);
         assertThat(Launched.failure(WaivedUse.class, "anotherNameIsNotWaived"))
-                .hasMessageContaining("breaks 1 rule:")
                 .hasMessageContaining("UNKNOWN_ATTRIBUTE `pod.node`");
+    }
+
+    @Test
+    void aWaiverOfAMethodThatWaivesNothingIsReported() {
+        assertThat(Launched.failure(WaivedUse.class, "nothingToWaive"))
+                .hasMessageContaining("breaks 1 rule:")
+                .hasMessageContaining(
+                        "UNUSED_WAIVER `UNKNOWN_ATTRIBUTE`: nothing of [pod.name] breaks it in this test");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sreobservability.testing.contract;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.registry.contract.AttributeSpec;
 import io.sreobservability.registry.contract.Contract;
@@ -9,9 +10,15 @@ import io.sreobservability.testing.recording.RecordedSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Compares one span of woven code with the contracts. */
 final class OwnSpanCheck {
+    private static final String ERROR_TYPE = "error.type";
+
+    /** What OpenTelemetry's {@code recordException} writes, and the library only where content is captured. */
+    private static final List<String> CONTENT_OF_EXCEPTIONS = List.of("exception.message", "exception.stacktrace");
+
     private final Contracts contracts;
     private final AttributeValues values;
 
@@ -44,13 +51,57 @@ final class OwnSpanCheck {
     private List<Violation> check(RecordedSpan span, KnownSpan known) {
         SpanData data = span.data();
         List<Violation> found = new ArrayList<>();
+        checkKind(data, known, found);
         data.getAttributes().forEach((key, value) -> found.addAll(checkAttribute(span, known, key, value)));
+        checkOutcome(span, known, found);
         for (String key : known.requiredKeys()) {
             if (!hasAttribute(data, key) && mustBeThere(known, key, span)) {
                 found.add(missing(data.getName(), key));
             }
         }
         return found;
+    }
+
+    private static void checkKind(SpanData span, KnownSpan known, List<Violation> found) {
+        String kind = span.getKind().name().toLowerCase(Locale.ROOT);
+        if (!kind.equals(known.span().kind())) {
+            found.add(new Violation(
+                    Rule.WRONG_KIND,
+                    span.getName(),
+                    "",
+                    "it is of kind `" + kind + "`, but the contract says `"
+                            + known.span().kind() + "`."));
+        }
+    }
+
+    /** Whoever counts errors asks for their type; and the message of an exception is content. */
+    private static void checkOutcome(RecordedSpan span, KnownSpan known, List<Violation> found) {
+        SpanData data = span.data();
+        boolean failed = data.getStatus().getStatusCode() == StatusCode.ERROR;
+        if (failed && known.keys().contains(ERROR_TYPE) && !hasAttribute(data, ERROR_TYPE)) {
+            found.add(new Violation(
+                    Rule.ERROR_WITHOUT_TYPE,
+                    ERROR_TYPE,
+                    data.getName(),
+                    "the span failed, but does not say why; report failures through the library, which sets it."));
+        }
+        for (String key : CONTENT_OF_EXCEPTIONS) {
+            if (!span.contentCaptured() && data.getEvents().stream().anyMatch(event -> holds(event, key))) {
+                found.add(notWithheld(key, data.getName()));
+            }
+        }
+    }
+
+    private static boolean holds(EventData event, String key) {
+        return event.getAttributes().get(AttributeKey.stringKey(key)) != null;
+    }
+
+    private static Violation notWithheld(String key, String spanName) {
+        return new Violation(
+                Rule.CONTENT_NOT_WITHHELD,
+                key,
+                spanName,
+                "it is content, and content capture is off; set it through the library, which withholds it.");
     }
 
     private List<Violation> checkAttribute(RecordedSpan span, KnownSpan known, AttributeKey<?> key, Object value) {
@@ -66,11 +117,7 @@ final class OwnSpanCheck {
         }
         List<Violation> found = new ArrayList<>(values.check(definitions, key, value, spanName));
         if (!span.contentCaptured() && definitions.stream().allMatch(OwnSpanCheck::isContent)) {
-            found.add(new Violation(
-                    Rule.CONTENT_NOT_WITHHELD,
-                    name,
-                    spanName,
-                    "it is content, and content capture is off; set it through the library, which withholds it."));
+            found.add(notWithheld(name, spanName));
         }
         return found;
     }

@@ -12,7 +12,11 @@ public enum Rule {
     UNKNOWN_MEMBER,
     /** A required attribute is not there, neither from the span's own method nor from a span above it. */
     MISSING_REQUIRED,
-    /** An attribute of sensitivity content is on a span although content capture is off. */
+    /** A span is of another kind than its contract says. */
+    WRONG_KIND,
+    /** A span failed without saying why: it has no {@code error.type}. */
+    ERROR_WITHOUT_TYPE,
+    /** An attribute of sensitivity content, or an exception's message, is on a span although content capture is off. */
     CONTENT_NOT_WITHHELD,
     /** A metric of woven code has a name that no contract on the class path lists. */
     UNKNOWN_METRIC,
@@ -25,5 +29,9 @@ public enum Rule {
     /** The test left another OpenTelemetry context on its thread than it found there. */
     CONTEXT_LEFT,
     /** The engine had to swallow an exception of telemetry, or to close a span whose method's exit it never saw. */
-    ENGINE_FAULT
+    ENGINE_FAULT,
+    /** The name of a span had a part outside the grammar or outside its closed set of words, and the engine changed it. */
+    NAME_CHANGED,
+    /** A waiver on the test's method waives nothing. */
+    UNUSED_WAIVER
 }
