@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The scenarios of the demo from end to end on this machine: build, local stand-in, and "sre-agent demo", which starts the
-# backends and their gateway, asks, and prints what the traces answer. Needs a JDK 17+ and, for the first build, Maven. No
-# AWS account. Everything it starts, it ends.
+# The scenarios of the demo from end to end on this machine: build, local stand-in with console and dashboard, and "sre-agent
+# demo", which starts the backends and their gateway, asks, and prints what the traces answer. Needs a JDK 17+ and, for the
+# first build, Maven. No AWS account, unless asked for with --aws. Everything it starts, it ends.
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -16,6 +16,8 @@ readonly READY_SECONDS=30
 scenario=""
 stand_in_port=4318
 keep=""
+aws=""
+local_option=""
 demo_options=()
 pids=()
 
@@ -33,7 +35,10 @@ Plays the scenarios against local backends and prints their traces and what thes
   --slow BACKEND=DURATION    delay every answer of one backend, e.g. --slow kubernetes=4s
   --stand-in-port PORT       port of the local stand-in (default: $stand_in_port)
   --free-ports               take any free ports for gateway and backends instead of 8011 to 8015
-  --keep                     afterwards leave stand-in, gateway and backends running until Ctrl-C
+  --keep                     afterwards leave console, stand-in, gateway and backends running until Ctrl-C
+  --aws                      send everything to the AWS account of your credentials instead, in AWS_REGION; only with --scenario
+                             and --no-think-time. It needs both policies of docs/iam, the log group /sre-agent/logs, and Transaction
+                             Search switched on (docs/delivery.md). What it sends, AWS bills
   -h, --help                 this text
 
 Exit status: 0 the investigations ended and their traces were printed; 1 one failed; 2 wrong usage; 3 something is missing
@@ -57,20 +62,22 @@ parse_arguments() {
         [ $# -ge 2 ] || fail 2 "$1 needs a value (see --help)"
         case "$1" in
           --scenario) scenario="$2" ;;
-          --stand-in-port) stand_in_port="$2" ;;
-          *) demo_options+=("$1=$2") ;;
+          --stand-in-port) stand_in_port="$2" local_option="$1" ;;
+          *) demo_options+=("$1=$2") local_option="$1" ;;
         esac
         shift 2
         ;;
-      --free-ports) demo_options+=("$1"); shift ;;
+      --free-ports) demo_options+=("$1"); local_option="$1"; shift ;;
       --no-think-time) demo_options+=(--think-time none); shift ;;
-      --keep) keep="yes"; shift ;;
+      --keep) keep="yes"; local_option="$1"; shift ;;
+      --aws) aws="yes"; shift ;;
       -h | --help) usage; exit 0 ;;
       *) fail 2 "unknown option '$1' (see --help)" ;;
     esac
   done
   [[ "$stand_in_port" =~ ^[1-9][0-9]{0,4}$ ]] && [ "$stand_in_port" -le 65535 ] ||
     fail 2 "--stand-in-port wants a number from 1 to 65535, not '$stand_in_port'"
+  [ -z "$aws" ] || [ -z "$local_option" ] || fail 2 "--aws goes with --scenario and --no-think-time only, not with $local_option"
 }
 
 is_built() {
@@ -145,10 +152,27 @@ start_stand_in() {
   grep -m 1 "ready at" "$log"
 }
 
+# The dashboard is there before the first investigation has ended; the demo does not wait for it.
+deploy_dashboard() {
+  local url="http://127.0.0.1:$stand_in_port" log="$STATE/logs/dashboard.log"
+  say "Look at it while it runs: $url/console/"
+  (
+    DASHBOARD_NAME=SREAgentObservability "$ROOT/scripts/setup_cloudwatch_dashboard.sh" --endpoint-url "$url" \
+      >"$log" 2>&1 </dev/null || printf 'demo: no dashboard in the console: %s\n' "$(tail -n 1 "$log")" >&2
+  ) &
+}
+
+# shellcheck source=scripts/demo_on_aws.sh
+. "$ROOT/scripts/demo_on_aws.sh"
+
 main() {
   local status=0
   parse_arguments "$@"
   find_java
+  if [ -n "$aws" ]; then
+    demo_on_aws
+    exit 0
+  fi
   is_built || build
   own_environment
   # Finds a bad option, question or user, and a port that is taken, before anything is started.
@@ -159,6 +183,7 @@ main() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   start_stand_in
+  deploy_dashboard
   # In the background, so that a signal ends the demo at once and not when an investigation is over.
   demo ${keep:+--keep} </dev/null &
   pids+=("$!")

@@ -94,7 +94,7 @@ class DashboardPageTest {
                 .append(
                         "{'type':'log','properties':{'region':'us-east-1','title':'missing','query':'SOURCE \\\"nowhere\\\" | limit 1'}},")
                 .append(
-                        "{'type':'text','properties':{'markdown':'# T <b>x</b>\\n- [a](javascript:alert(1)) [b](https://example.com/)'}}");
+                        "{'type':'text','properties':{'markdown':'# T <b>x</b>\\n- [a](javascript:alert`1`) [b](https://example.com/)'}}");
         new Deployment(pages.http())
                 .dashboard(
                         "Views",
