@@ -48,6 +48,11 @@ nothing_listens() {
     ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || return 1
   done
 }
+says() ( # says PORT PATH PATTERN: what a server answers
+  exec 3<>"/dev/tcp/127.0.0.1/$1"
+  printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n\r\n' "$2" "$1" >&3
+  grep -Eq -- "$3" <&3
+)
 port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 refuses() { # refuses STATUS PATTERN ARGUMENT...: one clear line, nothing started
   local expected="$1" pattern="$2"
@@ -64,6 +69,9 @@ refuses 2 "65535" --stand-in-port 99999
 refuses 2 "choose 1, 2, 3 or all" --scenario 4
 refuses 2 "Alice, Carol" --user nobody
 refuses 2 "question" --prompt ""
+refuses 2 "not with --keep" --aws --keep
+unset AWS_REGION AWS_DEFAULT_REGION
+refuses 2 "export AWS_REGION" --aws
 check "nothing listens after bad input" nothing_listens
 
 mkdir "$WORK/bin" "$WORK/old"
@@ -132,11 +140,13 @@ set -m
 demo=$!
 set +m
 wait_for "the demo keeps running" grep -q "keep running" "$WORK/out"
+check "the demo says where its console is" shows "http://127.0.0.1:4318/console/$"
 run "$ROOT/scripts/sre-agent" trace --last
 check "a kept stand-in still shows the last trace" shows "supervisor.investigate"
 check "the killed backend is up again" port_answers 8011
-run "$ROOT/scripts/setup_cloudwatch_dashboard.sh" --endpoint-url http://127.0.0.1:4318
-check "a kept stand-in takes the dashboard" ends_with 0
+check "the console is there" says 4318 /console/ "app.js"
+check "the dashboard is in the console" says 4318 /console/api/dashboard "Agent Routing Heatmap"
+check "the saved queries are in the console" says 4318 /console/api/queries "Slowest operations"
 kill -INT -- "-$demo"
 wait "$demo" 2>/dev/null
 check "nothing listens after --keep is ended" nothing_listens

@@ -10,6 +10,7 @@ export function compare(main, _path, parameters) {
   const result = h('div', {});
   const pickers = h('div', { class: 'filters' });
   let known = [];
+  let round = 0;
 
   const updates = live(() => '/console/api/investigations?limit=200', (found) => {
     const before = JSON.stringify(known);
@@ -48,12 +49,15 @@ export function compare(main, _path, parameters) {
       clock(one.start) + '  ' + (one.user ?? '–') + '  ' + (one.query ?? one.name)))));
   }
 
+  /** Answers may come in another order than they were asked for: only that to the last question counts. */
   async function load() {
     if (!chosen.left || !chosen.right) return;
+    const mine = ++round;
     try {
-      draw(await get('/console/api/comparison?' + new URLSearchParams(chosen)));
+      const answer = await get('/console/api/comparison?' + new URLSearchParams(chosen));
+      if (mine === round) draw(answer);
     } catch (error) {
-      replace(result, empty('No answer', error.message));
+      if (mine === round) replace(result, empty('No answer', error.message));
     }
   }
 

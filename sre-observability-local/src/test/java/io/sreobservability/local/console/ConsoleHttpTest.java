@@ -97,7 +97,8 @@ class ConsoleHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api/investigations?usr=x", "api/trace", "api/comparison", "api/investigations?limit=0"})
+    @ValueSource(strings = {"api/investigations?usr=x", "api/trace", "api/comparison", "api/investigations?limit=0",
+                "api/dashboard?range=tomorrow", "api/dashboard?range=-PT5M", "api/dashboard?nam=x"})
     void aQuestionThatIsNotUnderstoodIs400AndSaysWhy(String path) {
         HttpResponse<byte[]> answer = http.get("/console/" + path);
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -114,6 +115,21 @@ class ConsoleHttpTest {
         spans.add("", "anything", "service", 1, 0, 1, "");
         spans.send(http);
         assertThat(http.send(again).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMistakeInAQueryComesWithItsPlace() {
+        var problem = http.json("/console/api/query?group=aws%2Fspans&query=limit+x").get("problem");
+        assertThat(problem.get("start").asInt()).isEqualTo(6);
+        assertThat(problem.get("end").asInt()).isEqualTo(7);
+        assertThat(http.json("/console/api/query?query=limit+1").at("/problem/message").asText())
+                .contains("log groups");
+    }
+
+    @Test
+    void aDashboardThatIsNotHeldIs404AndNoDashboardAtAllIsAnAnswer() {
+        assertThat(http.get("/console/api/dashboard?name=none").statusCode()).isEqualTo(404);
+        assertThat(http.json("/console/api/dashboard").get("names")).isEmpty();
     }
 
     @Test
