@@ -13,23 +13,26 @@ import java.util.concurrent.TimeoutException;
 final class BoundedCall {
 
     /** The work; told by when it should be done, so that it can divide its time. */
-    interface Work {
-        boolean run(Deadline deadline);
+    interface Work<R> {
+        R run(Deadline deadline);
     }
 
     private BoundedCall() {}
 
-    /** True when the work came to its end in time and returned true. The caller's interrupt flag stays as it is. */
-    static boolean run(String threadName, Duration budget, Work work) {
+    /**
+     * What the work returns; {@code otherwise} if it does not come to its end in time, or fails. The caller's interrupt flag
+     * stays as it is.
+     */
+    static <R> R run(String threadName, Duration budget, Work<R> work, R otherwise) {
         Deadline deadline = Deadline.in(budget);
-        FutureTask<Boolean> task = new FutureTask<>(() -> work.run(deadline));
+        FutureTask<R> task = new FutureTask<>(() -> work.run(deadline));
         Thread thread = new Thread(task, threadName);
         thread.setDaemon(true);
         thread.start();
-        return await(task, deadline);
+        return await(task, deadline, otherwise);
     }
 
-    private static boolean await(FutureTask<Boolean> task, Deadline deadline) {
+    private static <R> R await(FutureTask<R> task, Deadline deadline, R otherwise) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -39,7 +42,7 @@ final class BoundedCall {
                     // The budget bounds the wait anyhow; giving up here would lose telemetry for nothing.
                     interrupted = true;
                 } catch (ExecutionException | TimeoutException e) {
-                    return false;
+                    return otherwise;
                 }
             }
         } finally {

@@ -2,6 +2,8 @@ package io.sreobservability.cloudwatch;
 
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.sreobservability.cloudwatch.buffer.Pipelines;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -12,13 +14,21 @@ final class SdkDelivery {
 
     private SdkDelivery() {}
 
-    /** Empties all queues; true when that came to an end in time, whatever the exporters made of it. */
-    static boolean flush(OpenTelemetrySdk sdk, Deadline deadline) {
+    /** What a flush came to: whether it ended in time, and if so, whether nothing was left. */
+    record Flushed(boolean ended, boolean emptied) {}
+
+    /** Empties all queues. What the receivers made of it is not told here. */
+    static Flushed flush(OpenTelemetrySdk sdk, Pipelines pipelines, Deadline deadline) {
         CompletableResultCode queues = CompletableResultCode.ofAll(List.of(
                 sdk.getSdkTracerProvider().forceFlush(),
                 sdk.getSdkLoggerProvider().forceFlush()));
         boolean metrics = flushMetrics(sdk, deadline);
-        return queues.join(deadline.remainingNanos(), TimeUnit.NANOSECONDS).isDone() && metrics;
+        queues.join(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        if (queues.isSuccess()) {
+            // Somebody else's processor in front of a pipeline knows nothing of what is behind it.
+            queues = pipelines.flush().join(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        }
+        return new Flushed(queues.isDone() && metrics, queues.isSuccess() && metrics);
     }
 
     /** The reader refuses to collect while its periodic export is under way: then that one must end first. */
@@ -43,12 +53,14 @@ final class SdkDelivery {
     }
 
     /** Empties all queues once more and ends the SDK's threads. Metrics last, because that call blocks. */
-    static boolean shutdown(OpenTelemetrySdk sdk, Deadline deadline) {
+    static Flushed shutdown(OpenTelemetrySdk sdk, Pipelines pipelines, Deadline deadline) {
+        CompletableResultCode queues = pipelines.close(Duration.ofNanos(deadline.remainingNanos()));
         CompletableResultCode traces = sdk.getSdkTracerProvider().shutdown();
         CompletableResultCode logs = sdk.getSdkLoggerProvider().shutdown();
         CompletableResultCode metrics = sdk.getSdkMeterProvider().shutdown();
-        return CompletableResultCode.ofAll(List.of(traces, logs, metrics))
+        boolean ended = CompletableResultCode.ofAll(List.of(queues, traces, logs, metrics))
                 .join(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
                 .isDone();
+        return new Flushed(ended, ended && queues.isSuccess());
     }
 }

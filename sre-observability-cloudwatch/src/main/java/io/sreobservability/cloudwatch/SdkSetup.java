@@ -11,15 +11,19 @@ import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.sreobservability.aspects.SreObservability;
+import io.sreobservability.cloudwatch.buffer.PipelineLogExporter;
+import io.sreobservability.cloudwatch.buffer.PipelineSpanExporter;
+import io.sreobservability.cloudwatch.buffer.Pipelines;
+import io.sreobservability.cloudwatch.delivery.CountingSampler;
 import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
 import io.sreobservability.cloudwatch.delivery.EndpointHealth;
-import io.sreobservability.cloudwatch.delivery.ObservedLogRecordExporter;
 import io.sreobservability.cloudwatch.delivery.ObservedMetricExporter;
-import io.sreobservability.cloudwatch.delivery.ObservedSpanExporter;
 import io.sreobservability.cloudwatch.delivery.RecordingLogProcessor;
 import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
 import io.sreobservability.cloudwatch.logs.InvestigationLogProcessor;
+import io.sreobservability.cloudwatch.logs.MaskedLogRecord;
 import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
 import io.sreobservability.cloudwatch.otlp.AwsSenders;
@@ -28,6 +32,7 @@ import io.sreobservability.cloudwatch.sigv4.AwsCredentials;
 import io.sreobservability.cloudwatch.traces.AnnotatingSpanExporter;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,6 +52,7 @@ final class SdkSetup {
     private final TelemetryConfig config;
     private final InstantSource clock = InstantSource.system();
     private final DeliveryLedger ledger = new DeliveryLedger();
+    private final Pipelines pipelines;
     private final Map<String, EndpointHealth> healthByOrigin = new HashMap<>();
     private final Map<Signal, String> destinations = new EnumMap<>(Signal.class);
 
@@ -55,6 +61,8 @@ final class SdkSetup {
 
     SdkSetup(TelemetryConfig config) {
         this.config = config;
+        this.pipelines =
+                new Pipelines(config.delivery().directory(), config.delivery().diskBytes());
         this.senders = config.mode() == TelemetryMode.AWS
                 ? new AwsSenders(
                         new AwsCredentials(DefaultCredentialsProvider.builder().build()),
@@ -82,10 +90,12 @@ final class SdkSetup {
                     })
                     .addResourceCustomizer((resource, properties) ->
                             config.service().runsAgents() ? AgentResource.mark(resource) : resource)
-                    .addSpanExporterCustomizer(this::observe)
-                    .addLogRecordExporterCustomizer(this::observe)
-                    .addLogRecordProcessorCustomizer((exporting, properties) ->
-                            LogRecordProcessor.composite(new InvestigationLogProcessor(), exporting))
+                    .addSamplerCustomizer((sampler, properties) -> new CountingSampler(sampler, ledger))
+                    .addSpanExporterCustomizer(this::buffer)
+                    .addSpanProcessorCustomizer((processor, properties) -> StockProcessors.replace(processor))
+                    .addLogRecordExporterCustomizer(this::buffer)
+                    .addLogRecordProcessorCustomizer((processor, properties) -> LogRecordProcessor.composite(
+                            new InvestigationLogProcessor(), StockProcessors.replace(processor)))
                     .addMetricExporterCustomizer(this::observe)
                     .addMeterProviderCustomizer((builder, properties) -> withoutSelfObservation(builder))
                     .addTracerProviderCustomizer(
@@ -95,6 +105,7 @@ final class SdkSetup {
                     .build()
                     .getOpenTelemetrySdk();
         } catch (RuntimeException refused) {
+            pipelines.close(Duration.ZERO);
             StockLogs.restore();
             throw explained(refused);
         }
@@ -109,25 +120,35 @@ final class SdkSetup {
         return destinations;
     }
 
-    private SpanExporter observe(SpanExporter exporter, ConfigProperties properties) {
-        // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
-        URI endpoint = OtlpVariables.endpoint(properties, "traces");
-        return new ObservedSpanExporter(
-                senders == null
-                        ? OtlpExporters.fit(exporter, endpoint, null)
-                        : new AnnotatingSpanExporter(OtlpExporters.fit(exporter, endpoint, senders.traces())),
-                ledger.open(Signal.SPANS),
-                health(Signal.SPANS, endpoint));
+    Pipelines pipelines() {
+        return pipelines;
     }
 
-    private LogRecordExporter observe(LogRecordExporter exporter, ConfigProperties properties) {
+    private SpanExporter buffer(SpanExporter exporter, ConfigProperties properties) {
+        // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
+        URI endpoint = OtlpVariables.endpoint(properties, "traces");
+        SpanExporter fitted = senders == null
+                ? OtlpExporters.fit(exporter, endpoint, null)
+                : new AnnotatingSpanExporter(OtlpExporters.fit(exporter, endpoint, senders.traces()));
+        return new PipelineSpanExporter(pipelines.spans(
+                fitted,
+                PipelineSettings.destination(exporter, endpoint, config.region()),
+                PipelineSettings.of(config, properties, "otel.bsp"),
+                ledger.open(Signal.SPANS),
+                health(Signal.SPANS, endpoint)));
+    }
+
+    private LogRecordExporter buffer(LogRecordExporter exporter, ConfigProperties properties) {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
         URI endpoint = OtlpVariables.endpoint(properties, "logs");
-        return new ObservedLogRecordExporter(
+        return new PipelineLogExporter(pipelines.logs(
                 new MaskingLogRecordExporter(
                         OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.logs(logs(properties)))),
+                PipelineSettings.destination(exporter, endpoint, config.region() + config.logGroup()),
+                log -> MaskedLogRecord.of(log, SreObservability.captureContent()),
+                PipelineSettings.of(config, properties, "otel.blrp"),
                 ledger.open(Signal.LOGS),
-                health(Signal.LOGS, endpoint));
+                health(Signal.LOGS, endpoint)));
     }
 
     private LogDestination logs(ConfigProperties properties) {

@@ -4,16 +4,22 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.sreobservability.aspects.SreObservability;
+import io.sreobservability.cloudwatch.SdkDelivery.Flushed;
+import io.sreobservability.cloudwatch.buffer.Pipelines;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
+import io.sreobservability.cloudwatch.delivery.SelfMetrics;
 import io.sreobservability.cloudwatch.delivery.Shortfall;
 import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.cloudwatch.delivery.SpanCensus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +40,20 @@ public final class SreTelemetry implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SreTelemetry.class);
 
+    private static final Flushed UNFINISHED = new Flushed(false, false);
+
     private final @Nullable OpenTelemetrySdk sdk;
+    private final Pipelines pipelines;
     private final DeliveryLedger ledger;
     private final Duration shutdownBudget;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Runnable> beforeExit = new CopyOnWriteArrayList<>();
     private final Thread shutdownHook = new Thread(this::exit, "sre-observability-exit");
 
-    private SreTelemetry(@Nullable OpenTelemetrySdk sdk, DeliveryLedger ledger, Duration shutdownBudget) {
+    private SreTelemetry(
+            @Nullable OpenTelemetrySdk sdk, Pipelines pipelines, DeliveryLedger ledger, Duration shutdownBudget) {
         this.sdk = sdk;
+        this.pipelines = pipelines;
         this.ledger = ledger;
         this.shutdownBudget = shutdownBudget;
     }
@@ -56,12 +67,17 @@ public final class SreTelemetry implements AutoCloseable {
     public static SreTelemetry start(TelemetryConfig config) {
         if (config.mode() == TelemetryMode.NONE) {
             LOG.info("SRE Observability: mode none, nothing is sent ({}=aws or local changes that)", TelemetryMode.KEY);
-            return hooked(new SreTelemetry(null, new DeliveryLedger(), config.shutdownBudget()));
+            return hooked(
+                    new SreTelemetry(null, new Pipelines(null, 0), new DeliveryLedger(), config.shutdownBudget()));
         }
         SdkSetup setup = new SdkSetup(config);
         OpenTelemetrySdk sdk = setup.build();
-        SreTelemetry telemetry = hooked(new SreTelemetry(sdk, setup.ledger(), config.shutdownBudget()));
+        SreTelemetry telemetry =
+                hooked(new SreTelemetry(sdk, setup.pipelines(), setup.ledger(), config.shutdownBudget()));
         install(sdk);
+        if (config.delivery().selfMetrics()) {
+            SelfMetrics.register(sdk.getMeter("io.sreobservability.cloudwatch"), setup.ledger());
+        }
         LOG.info("SRE Observability: {}", describe(config, setup.destinations()));
         return telemetry;
     }
@@ -98,8 +114,8 @@ public final class SreTelemetry implements AutoCloseable {
     }
 
     /**
-     * Sends everything recorded so far, metrics included. What other threads record meanwhile is sent, too; a program that
-     * never pauses may use up the budget and get false, never a false success.
+     * Sends everything recorded so far, metrics included. If the receiver does not take it now, the call does not wait for
+     * better times: what is left stays in the buffer and is sent later.
      *
      * @param budget the longest this call may take
      * @return true only if the receiver acknowledged every span, log record and metric point recorded since the last flush
@@ -111,20 +127,18 @@ public final class SreTelemetry implements AutoCloseable {
             return true;
         }
         return settled(
-                "flush", BoundedCall.run("sre-observability-flush", budget, deadline -> deliverAll(started, deadline)));
+                "flush",
+                BoundedCall.run(
+                        "sre-observability-flush",
+                        budget,
+                        deadline -> SdkDelivery.flush(started, pipelines, deadline),
+                        UNFINISHED));
     }
 
-    private boolean deliverAll(OpenTelemetrySdk started, Deadline deadline) {
-        while (!deadline.isOver()) {
-            DeliveryLedger.Mark mark = ledger.mark();
-            if (SdkDelivery.flush(started, deadline) && ledger.accountsForAll(mark)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Sends what is left, within the shutdown budget, and ends the SDK. Further calls do nothing. */
+    /**
+     * Sends what is left, within the shutdown budget, and ends the SDK. What the receiver does not take stays on the disk for
+     * the next start, if there is a directory for it. Further calls do nothing.
+     */
     @Override
     public void close() {
         finish();
@@ -165,9 +179,15 @@ public final class SreTelemetry implements AutoCloseable {
                 BoundedCall.run(
                         "sre-observability-shutdown",
                         shutdownBudget,
-                        // From the shutdown on nothing is delivered, so nothing recorded later has to be told apart.
-                        deadline -> SdkDelivery.shutdown(started, deadline) && ledger.accountsForAll(ledger.mark())));
+                        deadline -> SdkDelivery.shutdown(started, pipelines, deadline),
+                        UNFINISHED));
+        LOG.info("Telemetry at the end: {}", books());
         StockLogs.restore();
+    }
+
+    /** Spans from their start to their end; from there on {@link #balances} tells. */
+    public SpanCensus spanCensus() {
+        return ledger.spanCensus();
     }
 
     /** Numbers since the start, one entry per exporter. */
@@ -180,19 +200,25 @@ public final class SreTelemetry implements AutoCloseable {
         return ledger.failures(signal);
     }
 
-    private boolean settled(String what, boolean accountedFor) {
-        List<Shortfall> shortfalls = ledger.settle(accountedFor);
-        if (accountedFor && shortfalls.isEmpty()) {
+    private String books() {
+        return Stream.concat(Stream.of(ledger.spanCensus()), balances().stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+    }
+
+    private boolean settled(String what, Flushed flushed) {
+        List<Shortfall> shortfalls = ledger.settle(flushed.emptied());
+        if (flushed.emptied() && shortfalls.isEmpty()) {
             return true;
         }
-        LOG.warn("Telemetry {}: not everything was acknowledged ({})", what, reasons(accountedFor, shortfalls));
+        LOG.warn("Telemetry {}: not everything was acknowledged ({})", what, reasons(flushed, shortfalls));
         return false;
     }
 
-    private static String reasons(boolean accountedFor, List<Shortfall> shortfalls) {
+    private static String reasons(Flushed flushed, List<Shortfall> shortfalls) {
         String missing =
                 String.join("; ", shortfalls.stream().map(Shortfall::toString).toList());
-        if (accountedFor) {
+        if (flushed.ended()) {
             return missing;
         }
         return missing.isEmpty() ? "the time ran out" : missing + "; the time ran out";

@@ -19,6 +19,7 @@ public final class TelemetryConfig {
 
     private final TelemetryMode mode;
     private final Destination destination;
+    private final DeliveryConfig delivery;
     private final Service service;
     private final Duration shutdownBudget;
     private final Map<String, String> openTelemetryVariables;
@@ -26,11 +27,13 @@ public final class TelemetryConfig {
     private TelemetryConfig(
             TelemetryMode mode,
             Destination destination,
+            DeliveryConfig delivery,
             Service service,
             Duration shutdownBudget,
             Map<String, String> openTelemetryVariables) {
         this.mode = mode;
         this.destination = destination;
+        this.delivery = delivery;
         this.service = service;
         this.shutdownBudget = shutdownBudget;
         this.openTelemetryVariables = openTelemetryVariables;
@@ -64,6 +67,7 @@ public final class TelemetryConfig {
         return new TelemetryConfig(
                 mode,
                 Destination.read(mode, used),
+                DeliveryConfig.read(mode, used),
                 new Service(null, null, true),
                 DEFAULT_SHUTDOWN_BUDGET,
                 openTelemetry);
@@ -74,6 +78,7 @@ public final class TelemetryConfig {
         return new TelemetryConfig(
                 mode,
                 destination,
+                delivery,
                 new Service(name, service.fixedName(), service.runsAgents()),
                 shutdownBudget,
                 openTelemetryVariables);
@@ -84,6 +89,7 @@ public final class TelemetryConfig {
         return new TelemetryConfig(
                 mode,
                 destination,
+                delivery,
                 new Service(service.defaultName(), name, service.runsAgents()),
                 shutdownBudget,
                 openTelemetryVariables);
@@ -97,6 +103,7 @@ public final class TelemetryConfig {
         return new TelemetryConfig(
                 mode,
                 destination,
+                delivery,
                 new Service(service.defaultName(), service.fixedName(), false),
                 shutdownBudget,
                 openTelemetryVariables);
@@ -104,7 +111,7 @@ public final class TelemetryConfig {
 
     /** How long {@link SreTelemetry#close} may take; 5 seconds unless set. */
     public TelemetryConfig withShutdownBudget(Duration budget) {
-        return new TelemetryConfig(mode, destination, service, budget, openTelemetryVariables);
+        return new TelemetryConfig(mode, destination, delivery, service, budget, openTelemetryVariables);
     }
 
     public TelemetryMode mode() {
@@ -135,6 +142,10 @@ public final class TelemetryConfig {
         return destination;
     }
 
+    DeliveryConfig delivery() {
+        return delivery;
+    }
+
     public Duration shutdownBudget() {
         return shutdownBudget;
     }
@@ -149,7 +160,8 @@ public final class TelemetryConfig {
 
     @Override
     public String toString() {
-        return "TelemetryConfig{mode=" + mode.word() + ", " + destination + ", shutdownBudget=" + shutdownBudget + "}";
+        return "TelemetryConfig{mode=" + mode.word() + ", " + destination + ", " + delivery + ", shutdownBudget="
+                + shutdownBudget + "}";
     }
 
     /**

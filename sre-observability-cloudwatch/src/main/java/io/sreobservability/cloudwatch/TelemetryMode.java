@@ -31,6 +31,11 @@ public enum TelemetryMode {
         throw new TelemetryConfigException(KEY, "unknown mode; this version has " + modes);
     }
 
+    /** Whether what cannot be delivered is kept on the disk unless the configuration says otherwise. */
+    boolean keepsOnDisk() {
+        return this == AWS || this == COLLECTOR;
+    }
+
     /** As written in the configuration. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

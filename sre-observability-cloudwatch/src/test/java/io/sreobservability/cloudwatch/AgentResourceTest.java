@@ -54,7 +54,7 @@ class AgentResourceTest extends LocalTelemetry {
     }
 
     private ResourceSpans received(TelemetryConfig config) {
-        try (SreTelemetry telemetry = SreTelemetry.start(config)) {
+        try (SreTelemetry telemetry = start(config)) {
             Objects.requireNonNull(SpanEngine.enter(AGENT)).start();
             SpanFrame left = Objects.requireNonNull(SpanEngine.exit(AGENT));
             left.end();

@@ -12,8 +12,8 @@ class CollectorModeTest extends LocalTelemetry {
 
     @Test
     void everythingArrivesByOtlp() {
-        try (SreTelemetry telemetry = SreTelemetry.start(
-                config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()))) {
+        try (SreTelemetry telemetry =
+                start(config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()))) {
             AwsAccount.recordOneOfEach(telemetry);
             assertThat(telemetry.flush(PLENTY)).isTrue();
             assertThat(receiver.spans()).hasSize(1);
@@ -25,7 +25,7 @@ class CollectorModeTest extends LocalTelemetry {
                 assertThat(metric.getExponentialHistogram().getAggregationTemporality())
                         .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA);
             });
-            AwsAccount.assertBalanced(telemetry);
+            AwsAccount.assertSettled(telemetry);
             assertThat(log.messages(Level.INFO))
                     .singleElement()
                     .satisfies(line ->
@@ -36,11 +36,11 @@ class CollectorModeTest extends LocalTelemetry {
     @Test
     void aCollectorThatRefusesIsInTheBooks() {
         receiver.answerOtlpWith(400);
-        try (SreTelemetry telemetry = SreTelemetry.start(
-                config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()))) {
+        try (SreTelemetry telemetry =
+                start(config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url()))) {
             AwsAccount.recordOneOfEach(telemetry);
             assertThat(telemetry.flush(PLENTY)).isFalse();
-            AwsAccount.assertBalanced(telemetry);
+            AwsAccount.assertSettled(telemetry);
             assertThat(telemetry.balances())
                     .allSatisfy(balance -> assertThat(balance.failed()).isEqualTo(1));
         }
@@ -49,7 +49,7 @@ class CollectorModeTest extends LocalTelemetry {
     @Test
     void metricsDoNotGoPastTheCollector() {
         assertThatExceptionOfType(TelemetryConfigException.class)
-                .isThrownBy(() -> SreTelemetry.start(
+                .isThrownBy(() -> start(
                                 config("SRE_OBSERVABILITY_MODE", "collector", "OTEL_METRICS_EXPORTER", "cloudwatch"))
                         .close())
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("OTEL_METRICS_EXPORTER"));

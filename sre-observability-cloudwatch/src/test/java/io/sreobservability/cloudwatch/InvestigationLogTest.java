@@ -20,7 +20,7 @@ class InvestigationLogTest extends LocalTelemetry {
 
     @Test
     void aRecordThatIsWrittenDuringAnInvestigationCarriesItsId() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             emit(telemetry, during);
             assertThat(telemetry.flush(PLENTY)).isTrue();
         }
@@ -30,7 +30,7 @@ class InvestigationLogTest extends LocalTelemetry {
 
     @Test
     void aRecordOutsideHasNone() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             emit(telemetry, Context.root());
             assertThat(telemetry.flush(PLENTY)).isTrue();
         }
@@ -42,7 +42,7 @@ class InvestigationLogTest extends LocalTelemetry {
     @Test
     void anIdThatTheRecordBringsStays() {
         String other = "investigation_0000000000000001";
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             telemetry
                     .openTelemetry()
                     .getLogsBridge()

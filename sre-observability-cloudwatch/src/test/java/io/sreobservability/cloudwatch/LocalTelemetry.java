@@ -7,12 +7,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests of {@link SreTelemetry} in mode local, with a receiver of their own. */
 @Timeout(30)
 abstract class LocalTelemetry {
 
     static final Duration PLENTY = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    final TelemetryBooks books = new TelemetryBooks();
 
     final LoopbackReceiver receiver = new LoopbackReceiver();
     final LogCapture log = new LogCapture();
@@ -29,10 +33,16 @@ abstract class LocalTelemetry {
         GlobalOpenTelemetry.resetForTest();
     }
 
+    /** Telemetry whose books are looked at when the test is over. */
+    SreTelemetry start(TelemetryConfig config) {
+        return books.start(config);
+    }
+
     TelemetryConfig config(String... more) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SRE_OBSERVABILITY_MODE", "local");
         environment.put("SRE_OBSERVABILITY_LOCAL_ENDPOINT", receiver.url());
+        environment.put("SRE_OBSERVABILITY_BUFFER_DIR", "none");
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }

@@ -32,7 +32,7 @@ class LogMaskingTest extends LocalTelemetry {
                 .flatMap(List::stream)
                 .toList();
         SreObservability.setCaptureContent(captureContent);
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             secrets.forEach(secret -> {
                 record(telemetry)
                         .setBody(secret.text())
@@ -77,7 +77,7 @@ class LogMaskingTest extends LocalTelemetry {
 
     @Test
     void whatANameSaysIsASecretGoesWhateverItsType() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             record(telemetry)
                     .setAttribute("db_password", 1234)
                     .setAttribute(AttributeKey.doubleKey("api_key"), 12.34)
@@ -103,7 +103,7 @@ class LogMaskingTest extends LocalTelemetry {
     @Test
     void aCardNumberGoesThatCameAsANumber() {
         long card = 4111_1111_1111_1111L;
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             record(telemetry)
                     .setAttribute("paid_with", card)
                     .setAttribute(AttributeKey.longArrayKey("all"), List.of(7L, card))
@@ -121,7 +121,7 @@ class LogMaskingTest extends LocalTelemetry {
     @Test
     void contentLeavesWithALogRecordOnlyWhileItIsCaptured() throws IllegalAccessException {
         List<String> content = contentOfTheStandard();
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             logContent(telemetry, content);
             assertThat(telemetry.flush(PLENTY)).isTrue();
             SreObservability.setCaptureContent(true);
@@ -170,7 +170,7 @@ class LogMaskingTest extends LocalTelemetry {
 
     @Test
     void aRecordWithoutSecretsArrivesAsItWas() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             record(telemetry)
                     .setBody("found 3 pods, session_id=session-1")
                     .setAttribute("pods", 3)
@@ -190,7 +190,7 @@ class LogMaskingTest extends LocalTelemetry {
 
     @Test
     void whatIsBesideASecretStaysReadable() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             record(telemetry)
                     .setBody("login with pass" + "word=hunter2 failed")
                     .setAttribute("attempt", 2)

@@ -20,7 +20,7 @@ class SreTelemetryDeliveryTest extends LocalTelemetry {
 
     @Test
     void aSpanALogRecordAndAMetricArriveThroughTheirWireFormats() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config("OTEL_SERVICE_NAME", "sre-agent"))) {
+        try (SreTelemetry telemetry = start(config("OTEL_SERVICE_NAME", "sre-agent"))) {
             Span span = telemetry
                     .openTelemetry()
                     .getTracer("test")
@@ -83,7 +83,7 @@ class SreTelemetryDeliveryTest extends LocalTelemetry {
 
     @Test
     void anEndedSpanLeavesByItself() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             endSpan(telemetry, "supervisor.investigate");
             await().atMost(20, SECONDS).until(() -> receiver.spans().size() == 1);
         }
@@ -91,7 +91,7 @@ class SreTelemetryDeliveryTest extends LocalTelemetry {
 
     @Test
     void closingSendsWhatIsLeftMetricsIncluded() {
-        SreTelemetry telemetry = SreTelemetry.start(config());
+        SreTelemetry telemetry = start(config());
         endSpan(telemetry, "agent.logs.execute");
         telemetry
                 .openTelemetry()
@@ -112,7 +112,7 @@ class SreTelemetryDeliveryTest extends LocalTelemetry {
 
     @Test
     void metricsAreTheChangeSinceTheLastFlush() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             var counter = telemetry
                     .openTelemetry()
                     .getMeter("test")
@@ -128,7 +128,7 @@ class SreTelemetryDeliveryTest extends LocalTelemetry {
 
     @Test
     void exportingIsNotTraced() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config("OTEL_METRIC_EXPORT_INTERVAL", "50"))) {
+        try (SreTelemetry telemetry = start(config("OTEL_METRIC_EXPORT_INTERVAL", "50"))) {
             telemetry
                     .openTelemetry()
                     .getMeter("test")

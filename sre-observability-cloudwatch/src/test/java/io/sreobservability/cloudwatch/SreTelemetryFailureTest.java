@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.sreobservability.cloudwatch.delivery.Balance;
+import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.Signal;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,7 +17,7 @@ class SreTelemetryFailureTest extends LocalTelemetry {
     @Test
     void aDeadEndpointWarnsOnceWithoutAStackTraceAndFlushSaysSo() {
         receiver.close();
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             endSpan(telemetry, "a");
             telemetry
                     .openTelemetry()
@@ -41,24 +43,42 @@ class SreTelemetryFailureTest extends LocalTelemetry {
                     .filteredOn(line -> line.contains("flush"))
                     .singleElement()
                     .satisfies(line -> assertThat(line)
-                            .contains("spans: 1 lost")
-                            .contains("log records: 1 lost")
+                            .contains("spans: 0 lost, 1 still waiting")
+                            .contains("log records: 0 lost, 1 still waiting")
                             .contains("metric points: 1 lost"));
             assertThat(log.events())
                     .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull());
-            assertThat(telemetry.balances()).allSatisfy(balance -> {
-                assertThat(balance.failed()).isEqualTo(1);
-                assertThat(balance.waiting()).isZero();
-            });
+        }
+    }
 
-            assertThat(telemetry.flush(PLENTY)).as("a loss is told once").isTrue();
+    @Test
+    void aLossIsToldOnce() {
+        receiver.answerOtlpWith(403);
+        try (SreTelemetry telemetry = start(config())) {
+            endSpan(telemetry, "a");
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+            assertThat(telemetry.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.REFUSED, 1L));
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+        }
+    }
+
+    @Test
+    void whatAnEndpointMissedArrivesWhenItIsBack() {
+        receiver.answerOtlpWith(503);
+        try (SreTelemetry telemetry = start(config())) {
+            endSpan(telemetry, "during the outage");
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+            assertThat(telemetry.flush(PLENTY)).as("it still waits").isFalse();
+            receiver.answerOtlpWith(200);
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertThat(receiver.spans()).hasSize(1);
         }
     }
 
     @Test
     void anEndpointThatComesBackIsToldOnceToo() {
         receiver.answerOtlpWith(400);
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             endSpan(telemetry, "lost");
             assertThat(telemetry.flush(PLENTY)).isFalse();
             receiver.answerOtlpWith(200);
@@ -80,7 +100,7 @@ class SreTelemetryFailureTest extends LocalTelemetry {
     void aReceiverThatNeverAnswersHoldsUpNeitherFlushNorClose() {
         receiver.hang();
         Duration budget = Duration.ofMillis(300);
-        SreTelemetry telemetry = SreTelemetry.start(config().withShutdownBudget(budget));
+        SreTelemetry telemetry = start(config().withShutdownBudget(budget));
         endSpan(telemetry, "a");
         telemetry
                 .openTelemetry()
@@ -91,15 +111,14 @@ class SreTelemetryFailureTest extends LocalTelemetry {
         assertThat(telemetry.flush(budget)).isFalse();
         telemetry.close();
         assertThat(log.messages(Level.WARN))
-                .anySatisfy(line -> assertThat(line)
-                        .contains("shutdown")
-                        .contains("spans: 0 lost, 1 still waiting")
-                        .contains("the time ran out"));
+                .anySatisfy(line -> assertThat(line).contains("flush").contains("spans: 0 lost, 1 still waiting"))
+                .anySatisfy(line -> assertThat(line).contains("shutdown").contains("spans: 1 lost"));
+        assertThat(telemetry.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.SHUT_DOWN, 1L));
     }
 
     @Test
     void theInterruptFlagOfTheCallerStaysAsItIs() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             endSpan(telemetry, "a");
             Thread.currentThread().interrupt();
             boolean flushed = telemetry.flush(PLENTY);
@@ -111,22 +130,27 @@ class SreTelemetryFailureTest extends LocalTelemetry {
     @Test
     void whatTheFullQueueDropsIsMissedByTheFlush() {
         receiver.hang();
-        SreTelemetry telemetry = SreTelemetry.start(config(
-                "OTEL_BSP_MAX_QUEUE_SIZE", "4",
-                "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "2",
-                "OTEL_EXPORTER_OTLP_TIMEOUT", "200",
-                "OTEL_METRICS_EXPORTER", "none",
-                "OTEL_LOGS_EXPORTER", "none"));
+        SreTelemetry telemetry = start(config(
+                        "OTEL_BSP_MAX_QUEUE_SIZE",
+                        "4",
+                        "OTEL_BSP_MAX_EXPORT_BATCH_SIZE",
+                        "2",
+                        "OTEL_METRICS_EXPORTER",
+                        "none",
+                        "OTEL_LOGS_EXPORTER",
+                        "none")
+                .withShutdownBudget(Duration.ofMillis(300)));
         try (telemetry) {
             for (int i = 0; i < 100; i++) {
                 endSpan(telemetry, "span " + i);
             }
-            assertThat(telemetry.flush(PLENTY)).isFalse();
+            assertThat(telemetry.flush(Duration.ofMillis(300))).isFalse();
             Balance spans = telemetry.balances().get(0);
             assertThat(spans.signal()).isEqualTo(Signal.SPANS);
             assertThat(spans.recorded()).isEqualTo(100);
             assertThat(spans.dropped()).isPositive();
-            assertThat(spans.failed() + spans.dropped()).isEqualTo(100);
+            assertThat(spans.missing()).isZero();
+            assertThat(telemetry.failures(Signal.SPANS)).containsKey(FailureKind.QUEUE_FULL);
         }
     }
 }

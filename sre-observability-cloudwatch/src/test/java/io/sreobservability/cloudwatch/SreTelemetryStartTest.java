@@ -19,8 +19,8 @@ class SreTelemetryStartTest extends LocalTelemetry {
 
     @Test
     void theStartUpLineNamesModeEndpointsRegionAndNamespaceAndNoSecret() {
-        try (SreTelemetry telemetry = SreTelemetry.start(
-                config("OTEL_EXPORTER_OTLP_HEADERS", "authorization=swordfish", "AWS_REGION", "eu-central-1"))) {
+        try (SreTelemetry telemetry =
+                start(config("OTEL_EXPORTER_OTLP_HEADERS", "authorization=swordfish", "AWS_REGION", "eu-central-1"))) {
             assertThat(log.messages(Level.INFO))
                     .singleElement()
                     .satisfies(line -> assertThat(line)
@@ -37,7 +37,7 @@ class SreTelemetryStartTest extends LocalTelemetry {
 
     @Test
     void itIsTheGlobalOpenTelemetryFromTheStartOn() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             GlobalOpenTelemetry.getTracer("library")
                     .spanBuilder("library span")
                     .startSpan()
@@ -49,7 +49,7 @@ class SreTelemetryStartTest extends LocalTelemetry {
 
     @Test
     void theTraceIsPropagatedButNotTheApplicationsBaggage() {
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             assertThat(propagated(telemetry)).containsOnlyKeys("traceparent");
         }
     }
@@ -57,11 +57,11 @@ class SreTelemetryStartTest extends LocalTelemetry {
     @Test
     void aServiceThatAnybodyCanCallMayDistrustItsCallers() {
         Map<String, Object> request = Map.of("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             assertThat(callersSpan(telemetry, request).isSampled()).isTrue();
         }
         GlobalOpenTelemetry.resetForTest();
-        try (SreTelemetry telemetry = SreTelemetry.start(config("OTEL_PROPAGATORS", "sre-untrusted"))) {
+        try (SreTelemetry telemetry = start(config("OTEL_PROPAGATORS", "sre-untrusted"))) {
             assertThat(callersSpan(telemetry, request).isValid()).isFalse();
             assertThat(propagated(telemetry)).containsOnlyKeys("traceparent");
         }
@@ -92,7 +92,7 @@ class SreTelemetryStartTest extends LocalTelemetry {
     @Test
     void theStandardVariablesWin() {
         try (LoopbackReceiver other = new LoopbackReceiver();
-                SreTelemetry telemetry = SreTelemetry.start(config(
+                SreTelemetry telemetry = start(config(
                         "OTEL_EXPORTER_OTLP_ENDPOINT", other.url(),
                         "OTEL_TRACES_SAMPLER", "always_off",
                         "OTEL_EXPORTER_OTLP_COMPRESSION", "none"))) {
@@ -115,17 +115,17 @@ class SreTelemetryStartTest extends LocalTelemetry {
     @Test
     void aFixedServiceNameWinsAndADefaultOneDoesNot() {
         TelemetryConfig shared = config("OTEL_SERVICE_NAME", "sre-agent");
-        try (SreTelemetry telemetry = SreTelemetry.start(shared.withServiceName("logs-backend"))) {
+        try (SreTelemetry telemetry = start(shared.withServiceName("logs-backend"))) {
             endSpan(telemetry, "a");
             telemetry.flush(PLENTY);
         }
         GlobalOpenTelemetry.resetForTest();
-        try (SreTelemetry telemetry = SreTelemetry.start(shared.withDefaultServiceName("ignored"))) {
+        try (SreTelemetry telemetry = start(shared.withDefaultServiceName("ignored"))) {
             endSpan(telemetry, "b");
             telemetry.flush(PLENTY);
         }
         GlobalOpenTelemetry.resetForTest();
-        try (SreTelemetry telemetry = SreTelemetry.start(config().withDefaultServiceName("used"))) {
+        try (SreTelemetry telemetry = start(config().withDefaultServiceName("used"))) {
             endSpan(telemetry, "c");
             telemetry.flush(PLENTY);
         }
@@ -138,8 +138,8 @@ class SreTelemetryStartTest extends LocalTelemetry {
 
     @Test
     void modeNoneSendsNothingAndLeavesTheGlobalToTheApplication() {
-        try (SreTelemetry telemetry = SreTelemetry.start(
-                TelemetryConfig.fromEnvironment(Map.of("SRE_OBSERVABILITY_LOCAL_ENDPOINT", receiver.url())))) {
+        try (SreTelemetry telemetry =
+                start(TelemetryConfig.fromEnvironment(Map.of("SRE_OBSERVABILITY_LOCAL_ENDPOINT", receiver.url())))) {
             endSpan(telemetry, "a");
             assertThat(telemetry.flush(PLENTY)).isTrue();
             assertThat(GlobalOpenTelemetry.isSet()).isFalse();
@@ -153,7 +153,7 @@ class SreTelemetryStartTest extends LocalTelemetry {
     @Test
     void aProgramThatSetTheGlobalItselfIsWarnedAndServed() {
         GlobalOpenTelemetry.set(io.opentelemetry.api.OpenTelemetry.noop());
-        try (SreTelemetry telemetry = SreTelemetry.start(config())) {
+        try (SreTelemetry telemetry = start(config())) {
             endSpan(telemetry, "ours");
             assertThat(telemetry.flush(PLENTY)).isTrue();
             assertThat(receiver.spans()).hasSize(1);

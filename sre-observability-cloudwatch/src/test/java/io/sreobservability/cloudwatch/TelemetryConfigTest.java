@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -169,6 +170,36 @@ class TelemetryConfigTest {
     void anUnusableValueOfModeAwsNamesItsKey(String key, String value) {
         assertThatExceptionOfType(TelemetryConfigException.class)
                 .isThrownBy(() -> aws("AWS_REGION", "us-east-1", key, value))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo(key))
+                .withMessageNotContaining(value);
+    }
+
+    @Test
+    void whatCannotBeDeliveredIsKeptOnTheUsersDiskInProductionAndNowhereInTheDemo() {
+        assertThat(aws("AWS_REGION", "us-east-1", "XDG_STATE_HOME", "/state")
+                        .delivery()
+                        .directory())
+                .isEqualTo(Path.of("/state/sre-observability/buffer"));
+        assertThat(aws("AWS_REGION", "us-east-1").delivery().directory())
+                .isEqualTo(Path.of(System.getProperty("user.home"), ".local/state/sre-observability/buffer"));
+        assertThat(aws("AWS_REGION", "us-east-1", "SRE_OBSERVABILITY_BUFFER_DIR", "none")
+                        .delivery()
+                        .directory())
+                .isNull();
+        assertThat(local("AWS_REGION", "us-east-1").delivery().directory()).isNull();
+        assertThat(local("SRE_OBSERVABILITY_BUFFER_DIR", "/buffer").delivery().directory())
+                .isEqualTo(Path.of("/buffer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SRE_OBSERVABILITY_BUFFER_MEMORY_BYTES, 65535",
+        "SRE_OBSERVABILITY_BUFFER_DISK_BYTES, 1 GB",
+        "SRE_OBSERVABILITY_SELF_METRICS, yes"
+    })
+    void anUnusableValueOfTheBufferNamesItsKey(String key, String value) {
+        assertThatExceptionOfType(TelemetryConfigException.class)
+                .isThrownBy(() -> local(key, value))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo(key))
                 .withMessageNotContaining(value);
     }

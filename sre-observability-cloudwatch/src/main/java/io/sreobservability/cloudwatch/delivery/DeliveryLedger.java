@@ -1,7 +1,6 @@
 package io.sreobservability.cloudwatch.delivery;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,11 +9,13 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * The books of all exporters of one SDK.
  *
- * <p>Spans and log records are booked when they end, before the SDK queues them, so that what the SDK drops from a full
- * queue is missed too. Metric points exist only from the export on: their exporter books them itself.
+ * <p>Spans and log records are booked when they end, apart from the buffers that hold them, so that whatever a buffer
+ * forgets is missing in the sum. Metric points exist only from the export on: their exporter books them itself.
  */
 public final class DeliveryLedger {
 
+    private final LongAdder started = new LongAdder();
+    private final LongAdder unsampled = new LongAdder();
     private final LongAdder spans = new LongAdder();
     private final LongAdder logs = new LongAdder();
     private final List<ExporterLedger> exporters = new CopyOnWriteArrayList<>();
@@ -31,6 +32,14 @@ public final class DeliveryLedger {
         return exporter;
     }
 
+    /** A span was started; {@code sampled} ones are exported when they end. */
+    public void spanStarted(boolean sampled) {
+        started.increment();
+        if (!sampled) {
+            unsampled.increment();
+        }
+    }
+
     /** A sampled span ended. */
     public void spanEnded() {
         spans.increment();
@@ -39,6 +48,13 @@ public final class DeliveryLedger {
     /** A log record was emitted. */
     public void logEmitted() {
         logs.increment();
+    }
+
+    /** Spans from their start to their end; what follows is in the {@link #balances}. */
+    public SpanCensus spanCensus() {
+        long ended = spans.sum();
+        long notSampled = unsampled.sum();
+        return new SpanCensus(started.sum(), notSampled, ended);
     }
 
     public List<Balance> balances() {
@@ -56,40 +72,16 @@ public final class DeliveryLedger {
         return sums;
     }
 
-    /** Call before the SDK's queues are emptied. */
-    public Mark mark() {
-        Map<ExporterLedger, Long> recorded = new HashMap<>();
-        exporters.forEach(exporter -> recorded.put(exporter, exporter.balance().recorded()));
-        return new Mark(recorded);
-    }
-
-    /**
-     * Call after the SDK's queues were emptied.
-     *
-     * @return false when something was recorded since the mark, so that it cannot be told from what the SDK dropped; then
-     *     mark and empty again
-     */
-    public boolean accountsForAll(Mark mark) {
-        boolean all = true;
-        for (ExporterLedger exporter : exporters) {
-            all &= exporter.accountsForAll(mark.recorded().getOrDefault(exporter, 0L));
-        }
-        return all;
-    }
-
     /**
      * Call at the end of a flush.
      *
-     * @param accountedFor whether {@link #accountsForAll} was reached
+     * @param emptied whether everything that had been recorded when the flush began has its outcome in the books
      * @return what was not acknowledged, per exporter; empty exactly when everything was
      */
-    public List<Shortfall> settle(boolean accountedFor) {
+    public List<Shortfall> settle(boolean emptied) {
         return exporters.stream()
-                .map(exporter -> exporter.settle(accountedFor))
+                .map(exporter -> exporter.settle(emptied))
                 .filter(shortfall -> !shortfall.isNothing())
                 .toList();
     }
-
-    /** What had been recorded at one moment. */
-    public record Mark(Map<ExporterLedger, Long> recorded) {}
 }

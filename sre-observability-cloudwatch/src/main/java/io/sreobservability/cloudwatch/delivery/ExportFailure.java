@@ -1,5 +1,9 @@
 package io.sreobservability.cloudwatch.delivery;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An export that failed, told by a sender that knows why. The message is for the operator and holds no secret. */
@@ -10,20 +14,45 @@ public final class ExportFailure extends Exception {
 
     private final FailureKind kind;
     private final long rejected;
+    private final boolean unclear;
+    private final Duration retryAfter;
 
     public ExportFailure(FailureKind kind, String reason) {
-        this(kind, reason, 0);
+        this(kind, reason, 0, false, Duration.ZERO);
     }
 
-    private ExportFailure(FailureKind kind, String reason, long rejected) {
+    private ExportFailure(FailureKind kind, String reason, long rejected, boolean unclear, Duration retryAfter) {
         super(reason, null, false, false);
         this.kind = kind;
         this.rejected = rejected;
+        this.unclear = unclear;
+        this.retryAfter = retryAfter;
     }
 
     /** The receiver took all but so many items of a request. */
     public static ExportFailure partial(long rejected) {
-        return new ExportFailure(FailureKind.REJECTED, "rejected: " + rejected + "; the others were taken", rejected);
+        return new ExportFailure(
+                FailureKind.REJECTED,
+                "rejected: " + rejected + "; the others were taken",
+                rejected,
+                false,
+                Duration.ZERO);
+    }
+
+    /** No answer came; unless nobody could be connected to, the receiver may have taken the items all the same. */
+    public static ExportFailure noAnswer(IOException failure) {
+        return new ExportFailure(
+                FailureKind.UNAVAILABLE, FailureReason.of(failure), 0, mayHaveArrived(failure), Duration.ZERO);
+    }
+
+    /** Whether a request may have reached the receiver although its answer did not come back. */
+    static boolean mayHaveArrived(IOException failure) {
+        return !(failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException);
+    }
+
+    /** The same failure of a receiver that asked not to be tried again before; as it is if {@code askedFor} is null. */
+    public ExportFailure after(@Nullable Duration askedFor) {
+        return askedFor == null ? this : new ExportFailure(kind, reason(), rejected, unclear, askedFor);
     }
 
     public FailureKind kind() {
@@ -32,6 +61,21 @@ public final class ExportFailure extends Exception {
 
     public String reason() {
         return String.valueOf(getMessage());
+    }
+
+    /** How many items the receiver did not take although it took the others. */
+    long rejected() {
+        return rejected;
+    }
+
+    /** Whether the receiver may have taken the items although the export failed. */
+    boolean unclear() {
+        return unclear;
+    }
+
+    /** The shortest time to wait before the next try; zero if the receiver did not ask for one. */
+    Duration retryAfter() {
+        return retryAfter;
     }
 
     /** How many of {@code items} were not delivered. */

@@ -4,9 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
- * The book of one exporter. Once everything is quiet: recorded = delivered + failed + dropped.
+ * The book of one exporter. Once everything is quiet: recorded + recovered = delivered + unconfirmed + failed + dropped +
+ * waiting.
  *
  * <p>Safe for use by many threads; writing costs a few nanoseconds and never blocks.
  */
@@ -14,17 +16,19 @@ public final class ExporterLedger {
 
     private final Signal signal;
     private final LongAdder recorded;
+    private final LongAdder recovered = new LongAdder();
     private final LongAdder delivered = new LongAdder();
-    private final Map<FailureKind, LongAdder> failed = new EnumMap<>(FailureKind.class);
-    private final LongAdder dropped = new LongAdder();
+    private final LongAdder unconfirmed = new LongAdder();
+    private final Map<FailureKind, LongAdder> losses = new EnumMap<>(FailureKind.class);
     private final LongAdder possiblyDuplicated = new LongAdder();
+    private volatile Supplier<Holdings> holder = () -> Holdings.NONE;
     private long lossesTold;
 
     ExporterLedger(Signal signal, LongAdder recorded) {
         this.signal = signal;
         this.recorded = recorded;
         for (FailureKind kind : FailureKind.values()) {
-            failed.put(kind, new LongAdder());
+            losses.put(kind, new LongAdder());
         }
     }
 
@@ -37,9 +41,19 @@ public final class ExporterLedger {
         return signal;
     }
 
+    /** From now on {@code holder} is asked for what waits. */
+    public void heldBy(Supplier<Holdings> holder) {
+        this.holder = holder;
+    }
+
     /** Items came into the exporter's reach and wait for delivery. */
     public void recorded(long items) {
         recorded.add(items);
+    }
+
+    /** Items that an earlier process left on the disk wait for delivery. */
+    public void recovered(long items) {
+        recovered.add(items);
     }
 
     /** The receiver acknowledged items. */
@@ -47,20 +61,35 @@ public final class ExporterLedger {
         delivered.add(items);
     }
 
+    /** Items were sent on a way on which nothing is acknowledged. */
+    public void unconfirmed(long items) {
+        unconfirmed.add(items);
+    }
+
     /** Items were sent, or tried to be, without an acknowledgement; why is not known more closely. */
     public void failed(long items) {
-        failed(items, FailureKind.OTHER);
+        lost(items, FailureKind.OTHER);
     }
 
     /** Items were sent, or tried to be, without an acknowledgement. */
     public void failed(long items, FailureKind kind) {
-        Objects.requireNonNull(failed.get(kind)).add(items);
+        lost(items, kind);
     }
 
-    /** How many items failed for which reason, reasons that never occurred left out. */
+    /** Items were given up without sending: not sendable. */
+    public void dropped(long items) {
+        lost(items, FailureKind.UNSENDABLE);
+    }
+
+    /** Items were given up, for this reason. */
+    public void lost(long items, FailureKind kind) {
+        Objects.requireNonNull(losses.get(kind)).add(items);
+    }
+
+    /** How many items were lost for which reason, reasons that never occurred left out. */
     public Map<FailureKind, Long> failures() {
         Map<FailureKind, Long> counts = new EnumMap<>(FailureKind.class);
-        failed.forEach((kind, count) -> {
+        losses.forEach((kind, count) -> {
             if (count.sum() > 0) {
                 counts.put(kind, count.sum());
             }
@@ -68,9 +97,9 @@ public final class ExporterLedger {
         return counts;
     }
 
-    /** Items were given up without sending: no room, or not sendable. */
-    public void dropped(long items) {
-        dropped.add(items);
+    /** Items lost since the start, for whatever reason. */
+    public long losses() {
+        return losses.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
     /** Delivered items that an unclear failure made the client send again: the receiver may count them twice. */
@@ -81,41 +110,39 @@ public final class ExporterLedger {
     /** The numbers now; while items are moving they may be out of step with each other by those on the move. */
     public Balance balance() {
         long arrived = delivered.sum();
-        long lost = failed.values().stream().mapToLong(LongAdder::sum).sum();
-        long givenUp = dropped.sum();
-        long twice = possiblyDuplicated.sum();
-        // Last, so that what moves meanwhile looks as if it were waiting, never as if more had been delivered.
-        return new Balance(signal, recorded.sum(), arrived, lost, givenUp, twice);
-    }
-
-    /**
-     * To be called after the SDK's queues were emptied: books as dropped what came when the queue was full. Only if nothing
-     * was recorded meanwhile is it known that what still waits never will be delivered.
-     *
-     * @param before recorded items when the emptying began
-     * @return whether every item has its outcome in the books now
-     */
-    synchronized boolean accountsForAll(long before) {
-        Balance now = balance();
-        if (now.waiting() <= 0) {
-            return true;
+        long sent = unconfirmed.sum();
+        long failed = 0;
+        long dropped = 0;
+        for (Map.Entry<FailureKind, Long> loss : failures().entrySet()) {
+            if (loss.getKey().tried()) {
+                failed += loss.getValue();
+            } else {
+                dropped += loss.getValue();
+            }
         }
-        if (now.recorded() != before) {
-            return false;
-        }
-        dropped(now.waiting());
-        return true;
+        return new Balance(
+                signal,
+                recorded.sum(),
+                recovered.sum(),
+                arrived,
+                sent,
+                failed,
+                dropped,
+                holder.get(),
+                possiblyDuplicated.sum());
     }
 
     /**
      * What a flush has to answer for: losses not told by an earlier flush, and what still waits.
      *
-     * @param accountedFor whether the flush ended with {@link #accountsForAll}; then what waits came later
+     * @param emptied whether everything that had been recorded when the flush began has its outcome; then what waits came
+     *     later
      */
-    synchronized Shortfall settle(boolean accountedFor) {
+    synchronized Shortfall settle(boolean emptied) {
         Balance now = balance();
         long lost = now.failed() + now.dropped() - lossesTold;
         lossesTold += lost;
-        return new Shortfall(signal, lost, accountedFor ? 0 : Math.max(0, now.waiting()));
+        long waiting = emptied ? 0 : Math.max(0, now.missing() + now.waiting().sum());
+        return new Shortfall(signal, lost, waiting, emptied ? 0 : now.waiting().onDisk());
     }
 }

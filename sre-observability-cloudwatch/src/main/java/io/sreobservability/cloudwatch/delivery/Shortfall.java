@@ -5,8 +5,9 @@ package io.sreobservability.cloudwatch.delivery;
  *
  * @param lost items that failed or were dropped since the last flush
  * @param waiting items that still wait for an acknowledgement
+ * @param kept those of them that are on the disk, where they survive the process
  */
-public record Shortfall(Signal signal, long lost, long waiting) {
+public record Shortfall(Signal signal, long lost, long waiting, long kept) {
 
     public boolean isNothing() {
         return lost == 0 && waiting == 0;
@@ -15,6 +16,9 @@ public record Shortfall(Signal signal, long lost, long waiting) {
     @Override
     public String toString() {
         String text = signal.items() + ": " + lost + " lost";
-        return waiting == 0 ? text : text + ", " + waiting + " still waiting";
+        if (waiting == 0) {
+            return text;
+        }
+        return text + ", " + waiting + " still waiting" + (kept == 0 ? "" : ", " + kept + " of them on the disk");
     }
 }

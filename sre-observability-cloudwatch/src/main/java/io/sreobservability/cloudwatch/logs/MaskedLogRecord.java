@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param maskedBody its masked body
  * @param maskedAttributes its masked attributes
  */
-record MaskedLogRecord(LogRecordData original, @Nullable Value<?> maskedBody, Attributes maskedAttributes)
-        implements LogRecordData {
+public record MaskedLogRecord(
+        LogRecordData original, @Nullable Value<?> maskedBody, Attributes maskedAttributes) implements LogRecordData {
 
     /**
      * The record itself if there is nothing to take out.
      *
      * @param captureContent whether attributes that hold content may stay
      */
-    static LogRecordData of(LogRecordData original, boolean captureContent) {
+    public static LogRecordData of(LogRecordData original, boolean captureContent) {
         Value<?> body = original.getBodyValue();
         Value<?> maskedBody = body == null ? null : MaskedValues.mask(body);
         Attributes attributes = MaskedValues.mask(original.getAttributes(), captureContent);

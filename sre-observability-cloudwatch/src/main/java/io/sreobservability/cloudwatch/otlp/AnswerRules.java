@@ -24,6 +24,7 @@ final class AnswerRules {
     }
 
     private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> CONTENT = Set.of(400, 413);
     private static final List<String> THROTTLED = List.of("Throttling", "TooManyRequests", "LimitExceeded");
     private static final List<String> CLOCK =
             List.of("RequestExpired", "RequestTimeTooSkewed", "Signature expired", "Signature not yet current");
@@ -61,9 +62,17 @@ final class AnswerRules {
         if (ERROR_NAME.matcher(refusal.errorType()).matches()) {
             reason.append(", ").append(refusal.errorType());
         }
-        advice(refusal.words()).ifPresent(advice -> reason.append(": ").append(advice));
-        boolean passes = remedy(refusal) == Remedy.AGAIN;
-        return new ExportFailure(passes ? FailureKind.UNAVAILABLE : FailureKind.REFUSED, reason.toString());
+        Optional<String> advice = advice(refusal.words());
+        advice.ifPresent(text -> reason.append(": ").append(text));
+        return new ExportFailure(kind(refusal, advice.isPresent()), reason.toString());
+    }
+
+    /** What has nothing to do with the account, about which there would be advice, is about something in the request. */
+    private static FailureKind kind(Answer refusal, boolean aboutTheAccount) {
+        if (remedy(refusal) == Remedy.AGAIN) {
+            return FailureKind.UNAVAILABLE;
+        }
+        return CONTENT.contains(refusal.status()) && !aboutTheAccount ? FailureKind.INVALID : FailureKind.REFUSED;
     }
 
     private static Optional<String> advice(String words) {

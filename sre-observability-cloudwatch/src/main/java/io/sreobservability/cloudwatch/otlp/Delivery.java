@@ -1,8 +1,6 @@
 package io.sreobservability.cloudwatch.otlp;
 
 import io.sreobservability.cloudwatch.delivery.ExportFailure;
-import io.sreobservability.cloudwatch.delivery.FailureKind;
-import io.sreobservability.cloudwatch.delivery.FailureReason;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -46,11 +44,11 @@ final class Delivery {
                 askedFor = answer.retryAfter();
                 mayHelp = remedied(answer);
             } catch (IOException noAnswer) {
-                failure = new ExportFailure(FailureKind.UNAVAILABLE, FailureReason.of(noAnswer));
+                failure = ExportFailure.noAnswer(noAnswer);
                 mayHelp = true;
             }
             if (!mayHelp || !backoff.allowsTryAfter(attempt) || !pause(attempt, askedFor)) {
-                throw failure;
+                throw failure.after(askedFor);
             }
         }
     }

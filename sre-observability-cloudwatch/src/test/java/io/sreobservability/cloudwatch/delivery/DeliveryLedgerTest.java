@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeliveryLedgerTest {
@@ -10,60 +11,62 @@ class DeliveryLedgerTest {
 
     private void record(int spans) {
         for (int i = 0; i < spans; i++) {
+            ledger.spanStarted(true);
             ledger.spanEnded();
         }
     }
 
     @Test
-    void whatIsDeliveredOnlyAfterTheMarkDoesNotHideADrop() {
+    void whatNobodyAccountsForIsMissing() {
         record(5);
-        DeliveryLedger.Mark mark = ledger.mark();
-        exporter.delivered(4);
-        record(1);
-        exporter.delivered(1);
-        assertThat(ledger.accountsForAll(mark)).as("dropped or on its way?").isFalse();
-
-        assertThat(ledger.accountsForAll(ledger.mark())).isTrue();
-        assertThat(ledger.settle(true)).containsExactly(new Shortfall(Signal.SPANS, 1, 0));
-        assertThat(ledger.balances()).containsExactly(new Balance(Signal.SPANS, 6, 5, 0, 1, 0));
+        exporter.recovered(2);
+        exporter.delivered(3);
+        exporter.unconfirmed(1);
+        exporter.failed(1);
+        exporter.heldBy(() -> new Holdings(1, 0, 0));
+        assertThat(exporter.balance().missing()).isEqualTo(1);
+        exporter.lost(1, FailureKind.QUEUE_FULL);
+        assertThat(exporter.balance().missing()).isZero();
+        assertThat(exporter.balance())
+                .hasToString("spans: 5 recorded + 2 recovered = 3 delivered + 1 unconfirmed + 1 failed + 1 dropped + 1"
+                        + " queued + 0 in flight + 0 on disk");
     }
 
     @Test
-    void whatIsRecordedAndDeliveredMeanwhileNeedsNoSecondLook() {
-        record(5);
-        DeliveryLedger.Mark mark = ledger.mark();
-        record(1);
-        exporter.delivered(6);
-        assertThat(ledger.accountsForAll(mark)).isTrue();
-        assertThat(ledger.settle(true)).isEmpty();
-    }
-
-    @Test
-    void aDropIsBookedAndToldOnce() {
+    void aLossIsToldOnceAndWithItsReason() {
         record(3);
-        DeliveryLedger.Mark mark = ledger.mark();
         exporter.delivered(1);
         exporter.failed(1);
-        assertThat(ledger.accountsForAll(mark)).isTrue();
-        assertThat(ledger.accountsForAll(mark)).isTrue();
-        assertThat(ledger.settle(true)).containsExactly(new Shortfall(Signal.SPANS, 2, 0));
+        exporter.lost(1, FailureKind.QUEUE_FULL);
+        assertThat(ledger.settle(true)).containsExactly(new Shortfall(Signal.SPANS, 2, 0, 0));
         assertThat(ledger.settle(true)).isEmpty();
+        assertThat(ledger.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.OTHER, 1L, FailureKind.QUEUE_FULL, 1L));
     }
 
     @Test
     void whatWaitsWhenTheTimeRunsOutIsTold() {
         record(3);
         exporter.delivered(1);
-        assertThat(ledger.settle(false)).containsExactly(new Shortfall(Signal.SPANS, 0, 2));
+        exporter.heldBy(() -> new Holdings(0, 1, 1));
+        assertThat(ledger.settle(false)).containsExactly(new Shortfall(Signal.SPANS, 0, 2, 1));
+        assertThat(ledger.settle(true)).as("what came later is not meant").isEmpty();
     }
 
     @Test
     void everyExporterOwesEveryItemOfItsSignal() {
-        ledger.open(Signal.SPANS);
+        ExporterLedger other = ledger.open(Signal.SPANS);
         record(1);
-        DeliveryLedger.Mark mark = ledger.mark();
         exporter.delivered(1);
-        assertThat(ledger.accountsForAll(mark)).isTrue();
-        assertThat(ledger.settle(true)).containsExactly(new Shortfall(Signal.SPANS, 1, 0));
+        assertThat(exporter.balance().missing()).isZero();
+        assertThat(other.balance().missing()).isEqualTo(1);
+    }
+
+    @Test
+    void spansAreCountedFromTheirStart() {
+        record(2);
+        ledger.spanStarted(false);
+        ledger.spanStarted(true);
+        assertThat(ledger.spanCensus()).isEqualTo(new SpanCensus(4, 1, 2));
+        assertThat(ledger.spanCensus()).hasToString("4 spans started = 1 unsampled + 1 live + 2 recorded");
     }
 }

@@ -17,6 +17,7 @@ import io.sreobservability.cloudwatch.PutMetricData.Datum;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.EndpointHealth;
 import io.sreobservability.cloudwatch.delivery.ExporterLedger;
+import io.sreobservability.cloudwatch.delivery.Holdings;
 import io.sreobservability.cloudwatch.delivery.Signal;
 import java.net.URI;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class CloudWatchMetricExporterTest {
                 meter.gaugeBuilder("Good").build().set(1);
             });
             assertThat(data).extracting(Datum::name).containsExactlyInAnyOrder("Zero", "Good");
-            assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 4, 2, 0, 2, 0));
+            assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 4, 0, 2, 0, 0, 2, Holdings.NONE, 0));
             assertThat(log.messages(Level.WARN))
                     .singleElement()
                     .satisfies(line -> assertThat(line).contains("range"));
@@ -213,7 +214,7 @@ class CloudWatchMetricExporterTest {
             }
         });
         assertThat(data).hasSize(100);
-        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 101, 100, 1, 0, 0));
+        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 101, 0, 100, 0, 1, 0, Holdings.NONE, 0));
     }
 
     @Test
@@ -238,7 +239,7 @@ class CloudWatchMetricExporterTest {
         receiver.answerMetricsWith(
                 request -> calls.incrementAndGet() == 1 ? Answer.error(500, "InternalServiceFault") : Answer.OK);
         exported(meter -> meter.counterBuilder("Calls").build().add(1));
-        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 1, 1, 0, 0, 1));
+        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 1, 0, 1, 0, 0, 0, Holdings.NONE, 1));
     }
 
     @Test
@@ -248,7 +249,7 @@ class CloudWatchMetricExporterTest {
                 request -> calls.incrementAndGet() == 1 ? Answer.error(400, "Throttling") : Answer.OK);
         exported(meter -> meter.counterBuilder("Calls").build().add(1));
         assertThat(receiver.requests()).hasSize(2);
-        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 1, 1, 0, 0, 0));
+        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 1, 0, 1, 0, 0, 0, Holdings.NONE, 0));
     }
 
     @Test
@@ -263,6 +264,6 @@ class CloudWatchMetricExporterTest {
             assertThat(exporter.shutdown().join(10, TimeUnit.SECONDS).isSuccess())
                     .isTrue();
         }
-        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 1, 0, 0, 1, 0));
+        assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 1, 0, 0, 0, 0, 1, Holdings.NONE, 0));
     }
 }

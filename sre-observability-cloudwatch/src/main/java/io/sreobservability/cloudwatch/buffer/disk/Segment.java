@@ -1,0 +1,188 @@
+package io.sreobservability.cloudwatch.buffer.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One file of the queue: a header that says up to where records are acknowledged, and records. The header has a checksum, too:
+ * if it is damaged, everything in the file counts as not acknowledged, which costs duplicates and no record.
+ *
+ * <p>Nothing is forced to the disk itself. What was written survives the process, not a loss of power.
+ */
+final class Segment implements Closeable {
+
+    private static final int MAGIC = 0x53524542;
+    private static final int HEADER_BYTES = 16;
+
+    private final Path file;
+    private final FileChannel channel;
+    private long end;
+    private long acknowledged;
+    private long pending;
+    private long damages;
+
+    private Segment(Path file, FileChannel channel, long end) {
+        this.file = file;
+        this.channel = channel;
+        this.end = end;
+        this.acknowledged = HEADER_BYTES;
+    }
+
+    /** A new, empty file that only its owner may read. */
+    static Segment create(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.file());
+        Segment segment = new Segment(file, channel, HEADER_BYTES);
+        try {
+            segment.writeHeader();
+        } catch (IOException noRoom) {
+            segment.delete();
+            throw noRoom;
+        }
+        return segment;
+    }
+
+    /** A file that is there already, in whatever state; its intact records are counted. */
+    static Segment open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            Segment segment = new Segment(file, channel, Math.max(HEADER_BYTES, channel.size()));
+            segment.acknowledged = readHeader(channel);
+            segment.count();
+            return segment;
+        } catch (IOException | RuntimeException unreadable) {
+            channel.close();
+            throw unreadable;
+        }
+    }
+
+    private void count() throws IOException {
+        SegmentCursor cursor = cursor();
+        while (cursor.next() != null) {
+            pending++;
+        }
+        damages = cursor.damages();
+    }
+
+    /** Records that are not acknowledged. */
+    long pending() {
+        return pending;
+    }
+
+    /** Damaged places found when the file was opened. */
+    long damages() {
+        return damages;
+    }
+
+    long bytes() {
+        return end;
+    }
+
+    /**
+     * Adds records.
+     *
+     * @throws IOException if not all could be written; then none of them is in the file
+     */
+    void append(List<byte[]> payloads) throws IOException {
+        ByteBuffer frames = RecordFormat.frame(payloads);
+        try {
+            writeFully(frames, end);
+        } catch (IOException failed) {
+            cutOff();
+            throw failed;
+        }
+        end += frames.limit();
+        pending += payloads.size();
+    }
+
+    /** A part of a record at the end would do no harm, it has no valid checksum; it only takes room. */
+    private void cutOff() {
+        try {
+            channel.truncate(end);
+        } catch (IOException stillThere) {
+            // The next append writes over it.
+        }
+    }
+
+    /** The first records that are not acknowledged: at most so many, and so many bytes after the first. */
+    List<byte[]> peek(int maxRecords, long maxBytes) throws IOException {
+        List<byte[]> payloads = new ArrayList<>();
+        long bytes = 0;
+        SegmentCursor cursor = cursor();
+        while (payloads.size() < maxRecords && bytes < maxBytes) {
+            byte[] payload = cursor.next();
+            if (payload == null) {
+                break;
+            }
+            payloads.add(payload);
+            bytes += payload.length;
+        }
+        return payloads;
+    }
+
+    /** Acknowledges the next so many records. */
+    void acknowledge(int records) throws IOException {
+        SegmentCursor cursor = cursor();
+        for (int i = 0; i < records && cursor.next() != null; i++) {
+            pending--;
+        }
+        acknowledged = cursor.position();
+        writeHeader();
+    }
+
+    private SegmentCursor cursor() {
+        return new SegmentCursor(channel, acknowledged, end);
+    }
+
+    private void writeHeader() throws IOException {
+        ByteBuffer position = ByteBuffer.allocate(Long.BYTES).putLong(acknowledged);
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES)
+                .putInt(MAGIC)
+                .putLong(acknowledged)
+                .putInt(RecordFormat.checksum(position.array()));
+        writeFully(header.flip(), 0);
+    }
+
+    private static long readHeader(FileChannel channel) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+        if (channel.read(header, 0) < HEADER_BYTES) {
+            return HEADER_BYTES;
+        }
+        header.flip();
+        int magic = header.getInt();
+        long position = header.getLong();
+        int checksum = header.getInt();
+        byte[] written = ByteBuffer.allocate(Long.BYTES).putLong(position).array();
+        boolean trusted = magic == MAGIC
+                && checksum == RecordFormat.checksum(written)
+                && position >= HEADER_BYTES
+                && position <= channel.size();
+        return trusted ? position : HEADER_BYTES;
+    }
+
+    private void writeFully(ByteBuffer bytes, long at) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes, at + bytes.position());
+        }
+    }
+
+    void delete() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

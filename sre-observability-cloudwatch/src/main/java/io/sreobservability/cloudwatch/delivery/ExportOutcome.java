@@ -1,0 +1,123 @@
+package io.sreobservability.cloudwatch.delivery;
+
+import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportException;
+import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.GrpcStatusCode;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one export, and what should follow.
+ *
+ * @param next what to do with its items
+ * @param kind why it failed; without a meaning if it did not
+ * @param reason the same in a few words without secrets, for the operator
+ * @param rejected items not taken, of an export that was {@link Next#DONE_IN_PART}
+ * @param unclear whether the receiver may have taken the items although the export failed
+ * @param retryAfter the shortest time to wait, if the receiver asked for one
+ */
+public record ExportOutcome(
+        Next next, FailureKind kind, String reason, long rejected, boolean unclear, Duration retryAfter) {
+
+    /** What to do with the items of an export. */
+    public enum Next {
+        /** Nothing: they are delivered. */
+        DONE,
+        /** Nothing: they are delivered, but for some that the receiver does not want. */
+        DONE_IN_PART,
+        /** Send them again, later. */
+        AGAIN,
+        /** Send them in smaller parts: something about one of them keeps all from being taken. */
+        SPLIT,
+        /** Something broke that may be about one of them, or may pass: again, and if that does not help, in parts. */
+        SUSPECT,
+        /** Give them up: no item of this program would be taken. */
+        GIVE_UP
+    }
+
+    private static final int DEEPEST_CAUSE = 10;
+
+    /** Of an exporter that has ended. */
+    public static ExportOutcome of(CompletableResultCode result) {
+        return result.isSuccess()
+                ? new ExportOutcome(Next.DONE, FailureKind.OTHER, "", 0, false, Duration.ZERO)
+                : of(result.getFailureThrowable());
+    }
+
+    /** Of an exporter that did not end in its time. */
+    public static ExportOutcome noAnswer() {
+        return new ExportOutcome(Next.AGAIN, FailureKind.UNAVAILABLE, "no answer in time", 0, true, Duration.ZERO);
+    }
+
+    /** Of an exporter that threw an exception or an error. */
+    public static ExportOutcome thrown(Throwable thrown) {
+        return failure(Next.SUSPECT, FailureKind.OTHER, thrown, true);
+    }
+
+    /** An exporter that fails without a word is taken to have lost its receiver. */
+    private static ExportOutcome of(@Nullable Throwable failure) {
+        ExportFailure told = ExportFailure.behind(failure);
+        if (told != null) {
+            Next next = told.rejected() > 0 ? Next.DONE_IN_PART : next(told.kind());
+            return new ExportOutcome(
+                    next, told.kind(), told.reason(), told.rejected(), told.unclear(), told.retryAfter());
+        }
+        return failure == null
+                ? new ExportOutcome(Next.AGAIN, FailureKind.OTHER, FailureReason.of(null), 0, true, Duration.ZERO)
+                : ofStock(failure);
+    }
+
+    private static Next next(FailureKind kind) {
+        return switch (kind) {
+            case INVALID -> Next.SPLIT;
+            case REFUSED -> Next.GIVE_UP;
+            default -> Next.AGAIN;
+        };
+    }
+
+    /** OpenTelemetry's own exporters give the answer, or what kept it from coming. */
+    private static ExportOutcome ofStock(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof HttpExportException http && http.getResponse() != null) {
+                return answered(ofStatus(http.getResponse().getStatusCode()), failure);
+            }
+            if (cause instanceof GrpcExportException grpc && grpc.getResponse() != null) {
+                return answered(ofStatus(grpc.getResponse().getStatusCode()), failure);
+            }
+            if (cause instanceof IOException noAnswer) {
+                return failure(Next.AGAIN, FailureKind.UNAVAILABLE, failure, ExportFailure.mayHaveArrived(noAnswer));
+            }
+            cause = cause.getCause();
+        }
+        return thrown(failure);
+    }
+
+    private static ExportOutcome answered(FailureKind kind, Throwable failure) {
+        return failure(next(kind), kind, failure, false);
+    }
+
+    private static FailureKind ofStatus(int status) {
+        return switch (status) {
+            case 400, 413, 422 -> FailureKind.INVALID;
+            case 408, 429 -> FailureKind.UNAVAILABLE;
+            case 501, 505 -> FailureKind.REFUSED;
+            default -> status >= 500 ? FailureKind.UNAVAILABLE : FailureKind.REFUSED;
+        };
+    }
+
+    private static FailureKind ofStatus(GrpcStatusCode status) {
+        return switch (status) {
+            case INVALID_ARGUMENT -> FailureKind.INVALID;
+            case CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, OUT_OF_RANGE, UNAVAILABLE, DATA_LOSS ->
+                FailureKind.UNAVAILABLE;
+            default -> FailureKind.REFUSED;
+        };
+    }
+
+    private static ExportOutcome failure(Next next, FailureKind kind, Throwable failure, boolean unclear) {
+        return new ExportOutcome(next, kind, FailureReason.of(failure), 0, unclear, Duration.ZERO);
+    }
+}

@@ -1,0 +1,364 @@
+package io.sreobservability.cloudwatch.buffer;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.sreobservability.cloudwatch.delivery.Balance;
+import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
+import io.sreobservability.cloudwatch.delivery.EndpointHealth;
+import io.sreobservability.cloudwatch.delivery.ExportFailure;
+import io.sreobservability.cloudwatch.delivery.ExporterLedger;
+import io.sreobservability.cloudwatch.delivery.FailureKind;
+import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
+import io.sreobservability.cloudwatch.delivery.Signal;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the end of a span to its outcome in the books, over exporters that do whatever exporters may do. */
+@Timeout(30)
+class PipelineTest {
+
+    private static final long MUCH = 10_000_000;
+    private static final BufferSettings QUICK = settings(MUCH, 512, Duration.ofSeconds(20));
+
+    @TempDir
+    Path directory;
+
+    private final DeliveryLedger ledger = new DeliveryLedger();
+    private final List<SdkTracerProvider> started = new ArrayList<>();
+    private final ScriptedExporter exporter = new ScriptedExporter(ScriptedExporter::take);
+    private @Nullable ExporterLedger books;
+
+    private static BufferSettings settings(long memoryBytes, int batchItems, Duration exportTimeout) {
+        return new BufferSettings(
+                memoryBytes,
+                Integer.MAX_VALUE,
+                batchItems,
+                Duration.ofMillis(20),
+                exportTimeout,
+                Duration.ofMillis(500));
+    }
+
+    private Tracer tracer(BufferSettings settings, @Nullable Path root) {
+        return tracer(settings, new Pipelines(root, MUCH), exporter);
+    }
+
+    private Tracer tracer(BufferSettings settings, Pipelines pipelines, ScriptedExporter to) {
+        ExporterLedger own = ledger.open(Signal.SPANS);
+        books = own;
+        SdkTracerProvider sdk = SdkTracerProvider.builder()
+                .addSpanProcessor(new BufferedSpanProcessor(
+                        pipelines.spans(to, "here", settings, own, new EndpointHealth("test", InstantSource.system()))))
+                .addSpanProcessor(new RecordingSpanProcessor(ledger))
+                .build();
+        started.add(sdk);
+        return sdk.get("test");
+    }
+
+    private Balance balance() {
+        ExporterLedger own = books;
+        assertThat(own).isNotNull();
+        return own.balance();
+    }
+
+    private Map<FailureKind, Long> losses() {
+        return ledger.failures(Signal.SPANS);
+    }
+
+    private boolean flush() {
+        return started.get(started.size() - 1).forceFlush().join(20, SECONDS).isSuccess();
+    }
+
+    private boolean shutdown() {
+        return started.get(started.size() - 1).shutdown().join(20, SECONDS).isSuccess();
+    }
+
+    @AfterEach
+    void everySpanIsInTheBooksOnce() {
+        started.forEach(sdk -> sdk.shutdown().join(20, SECONDS));
+        if (started.size() == 1) {
+            await().atMost(5, SECONDS)
+                    .untilAsserted(() -> assertThat(balance().missing())
+                            .as(balance().toString())
+                            .isZero());
+        }
+    }
+
+    private static void end(Tracer tracer, int spans) {
+        IntStream.range(0, spans)
+                .forEach(i -> tracer.spanBuilder("span " + i).startSpan().end());
+    }
+
+    private static List<String> names(int spans) {
+        return IntStream.range(0, spans).mapToObj(i -> "span " + i).toList();
+    }
+
+    private static CompletableResultCode failed(Exception failure) {
+        return CompletableResultCode.ofExceptionalFailure(failure);
+    }
+
+    private static CompletableResultCode away() {
+        return failed(new ExportFailure(FailureKind.UNAVAILABLE, "HTTP status 503"));
+    }
+
+    @Test
+    void everythingArrivesInOrderAndAFlushSaysSo() {
+        end(tracer(QUICK, directory), 2_000);
+        assertThat(flush()).isTrue();
+        assertThat(exporter.delivered()).isEqualTo(names(2_000));
+        assertThat(directory).as("a receiver that is well costs no disk").isEmptyDirectory();
+    }
+
+    /** What exporters do instead of delivering. */
+    private static List<Supplier<CompletableResultCode>> failures() {
+        return List.of(
+                () -> away(),
+                CompletableResultCode::ofFailure,
+                () -> failed(new IOException("broken pipe")),
+                () -> failed(new ExportFailure(FailureKind.REFUSED, "HTTP status 403")),
+                () -> failed(new ExportFailure(FailureKind.INVALID, "HTTP status 400")),
+                () -> failed(ExportFailure.partial(1)),
+                () -> {
+                    throw new IllegalStateException("a mistake");
+                },
+                () -> {
+                    throw new StackOverflowError();
+                },
+                () -> {
+                    throw new NoClassDefFoundError("gone");
+                },
+                CompletableResultCode::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFlushIsNeverAFalseSuccessAndTheWorkerGoesOn(Supplier<CompletableResultCode> failure) {
+        Tracer tracer = tracer(settings(MUCH, 512, Duration.ofMillis(200)), (Path) null);
+        exporter.answerBy(names -> failure.get());
+        end(tracer, 3);
+        assertThat(flush()).isFalse();
+        exporter.answerBy(ScriptedExporter::take);
+        tracer.spanBuilder("after").startSpan().end();
+        flush();
+        assertThat(exporter.delivered()).endsWith("after");
+        tracer.spanBuilder("later").startSpan().end();
+        assertThat(flush()).as("losses are told once").isTrue();
+    }
+
+    @Test
+    void aFlushWaitsForASlowReceiver() {
+        CompletableResultCode slow = new CompletableResultCode();
+        exporter.answerBy(names -> slow);
+        end(tracer(QUICK, (Path) null), 3);
+        CompletableResultCode flushed = started.get(0).forceFlush();
+        await().atMost(20, SECONDS).until(() -> balance().waiting().inFlight() > 0);
+        assertThat(flushed.isDone()).isFalse();
+        slow.succeed();
+        assertThat(flushed.join(20, SECONDS).isSuccess()).isTrue();
+    }
+
+    private static Function<List<String>, CompletableResultCode> refusing(Set<String> bad) {
+        return names -> names.stream().anyMatch(bad::contains)
+                ? failed(new ExportFailure(FailureKind.INVALID, "HTTP status 400"))
+                : ScriptedExporter.take(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 511, 512, 700, 999})
+    void oneBadSpanAmongAThousandCostsItself(int bad) {
+        exporter.answerBy(refusing(Set.of("span " + bad)));
+        end(tracer(QUICK, (Path) null), 1_000);
+        assertThat(flush()).isFalse();
+        assertThat(exporter.delivered()).hasSize(999).doesNotContain("span " + bad);
+        assertThat(losses()).isEqualTo(Map.of(FailureKind.INVALID, 1L));
+    }
+
+    @Test
+    void aSpanThatBreaksTheExporterCostsItselfToo() {
+        exporter.answerBy(names -> {
+            if (names.contains("span 2")) {
+                throw new IllegalArgumentException("cannot write this one");
+            }
+            return ScriptedExporter.take(names);
+        });
+        end(tracer(QUICK, (Path) null), 4);
+        await().atMost(20, SECONDS).until(() -> exporter.delivered().size() == 3);
+        assertThat(losses()).isEqualTo(Map.of(FailureKind.OTHER, 1L));
+    }
+
+    @Test
+    void aReceiverThatRefusesEveryRequestIsNotAskedAboutEachSpan() {
+        exporter.answerBy(names -> failed(new ExportFailure(FailureKind.REFUSED, "HTTP status 403")));
+        end(tracer(QUICK, (Path) null), 512);
+        assertThat(flush()).isFalse();
+        assertThat(losses()).isEqualTo(Map.of(FailureKind.REFUSED, 512L));
+        assertThat(exporter.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aReceiverThatFindsFaultWithEverythingIsNotAskedAboutEachSpan() {
+        exporter.answerBy(names -> failed(new ExportFailure(FailureKind.INVALID, "HTTP status 400")));
+        end(tracer(QUICK, (Path) null), 512);
+        assertThat(flush()).isFalse();
+        assertThat(losses()).isEqualTo(Map.of(FailureKind.INVALID, 512L));
+        assertThat(exporter.calls()).isLessThan(120);
+    }
+
+    @Test
+    void whatMayHaveArrivedTwiceIsCounted() {
+        AtomicInteger calls = new AtomicInteger();
+        exporter.answerBy(names -> calls.incrementAndGet() == 1
+                ? failed(ExportFailure.noAnswer(new SocketTimeoutException()))
+                : ScriptedExporter.take(names));
+        end(tracer(QUICK, (Path) null), 3);
+        await().atMost(20, SECONDS).until(() -> balance().delivered() == 3);
+        assertThat(balance().possiblyDuplicated()).isEqualTo(3);
+    }
+
+    @Test
+    void anOutageGoesThroughTheDiskAndKeepsTheOrder() {
+        Tracer tracer = tracer(QUICK, directory);
+        exporter.answerBy(names -> away());
+        end(tracer, 1_000);
+        await().atMost(20, SECONDS).until(() -> balance().waiting().onDisk() == 1_000);
+        IntStream.range(1_000, 1_500)
+                .forEach(i -> tracer.spanBuilder("span " + i).startSpan().end());
+        exporter.answerBy(ScriptedExporter::take);
+        assertThat(flush()).isTrue();
+        assertThat(exporter.delivered()).isEqualTo(names(1_500));
+        assertThat(shutdown()).isTrue();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void anExporterThatBlocksKeepsNothingFromTheDisk() {
+        CountDownLatch blocked = new CountDownLatch(1);
+        exporter.answerBy(names -> {
+            try {
+                blocked.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return CompletableResultCode.ofSuccess();
+        });
+        end(tracer(QUICK, directory), 700);
+        await().atMost(20, SECONDS)
+                .until(() -> balance().waiting().onDisk() + balance().waiting().inFlight() == 700
+                        && balance().waiting().onDisk() >= 700 - 512);
+        blocked.countDown();
+        assertThat(flush()).isTrue();
+        assertThat(exporter.delivered()).isEqualTo(names(700));
+    }
+
+    @Test
+    void whatAShutdownLeavesIsDeliveredByTheNextProcess() {
+        exporter.answerBy(names -> away());
+        end(tracer(QUICK, directory), 10);
+        assertThat(shutdown()).isFalse();
+        assertThat(balance().waiting().onDisk()).isEqualTo(10);
+        assertThat(balance().missing()).isZero();
+
+        ScriptedExporter next = new ScriptedExporter(ScriptedExporter::take);
+        tracer(QUICK, new Pipelines(directory, MUCH), next);
+        assertThat(flush()).isTrue();
+        assertThat(next.delivered()).isEqualTo(names(10));
+        assertThat(balance().recovered()).isEqualTo(10);
+        assertThat(balance().delivered()).isEqualTo(10);
+    }
+
+    @Test
+    void aShutdownKeepsToItsBudgetWithAReceiverThatNeverAnswers() {
+        exporter.answerBy(names -> new CompletableResultCode());
+        end(tracer(QUICK, directory), 10);
+        long begun = System.nanoTime();
+        assertThat(shutdown()).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(balance().waiting().onDisk()).isEqualTo(10);
+        Tracer closed = started.get(0).get("test");
+        assertThat(started.get(0).forceFlush().join(20, SECONDS).isDone()).isTrue();
+        closed.spanBuilder("late").startSpan().end();
+    }
+
+    @Test
+    void withoutADirectoryThatCanBeWrittenTheMemoryIsUsed() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        Tracer tracer = tracer(QUICK, file.resolve("below"));
+        exporter.answerBy(names -> away());
+        end(tracer, 100);
+        assertThat(flush()).isFalse();
+        exporter.answerBy(ScriptedExporter::take);
+        assertThat(flush()).isTrue();
+        assertThat(exporter.delivered()).isEqualTo(names(100));
+    }
+
+    @Test
+    void aFullBufferGivesUpLeavesFirstAndErrorsAndRootsLast() {
+        exporter.answerBy(names -> away());
+        Tracer tracer = tracer(settings(100_000, 1, Duration.ofSeconds(20)), (Path) null);
+        Context root = Context.root().with(tracer.spanBuilder("root").startSpan());
+        for (int i = 0; i < 300; i++) {
+            Span parent = tracer.spanBuilder("parent").setParent(root).startSpan();
+            tracer.spanBuilder("leaf").setParent(root.with(parent)).startSpan().end();
+            if (i < 20) {
+                parent.end();
+            }
+        }
+        assertThat(losses()).as("it is full").containsKey(FailureKind.QUEUE_FULL);
+        for (int i = 0; i < 50; i++) {
+            long before = balance().dropped();
+            tracer.spanBuilder("error")
+                    .setParent(root)
+                    .startSpan()
+                    .setStatus(StatusCode.ERROR)
+                    .end();
+            await().atMost(20, SECONDS)
+                    .pollInterval(1, MILLISECONDS)
+                    .until(() -> balance().dropped() == before + 1);
+        }
+        assertThat(flush()).isFalse();
+        exporter.answerBy(ScriptedExporter::take);
+        await().atMost(20, SECONDS).until(() -> balance().waiting().isNothing());
+        assertThat(exporter.delivered().stream().filter("error"::equals)).hasSize(50);
+        assertThat(exporter.delivered().stream().filter("parent"::equals)).hasSize(20);
+        assertThat(losses()).containsOnlyKeys(FailureKind.QUEUE_FULL);
+    }
+
+    @Test
+    void aSpanThatIsLargerThanTheBufferIsNotKept() {
+        Tracer tracer = tracer(settings(100_000, 512, Duration.ofSeconds(20)), (Path) null);
+        tracer.spanBuilder("large")
+                .setAttribute("text", "x".repeat(200_000))
+                .startSpan()
+                .end();
+        assertThat(losses()).isEqualTo(Map.of(FailureKind.QUEUE_FULL, 1L));
+    }
+}
