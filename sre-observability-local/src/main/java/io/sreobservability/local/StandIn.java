@@ -61,6 +61,13 @@ public final class StandIn implements Callable<Integer> {
     private boolean noTransactionSearch;
 
     @Option(
+            names = "--xray-daemon-port",
+            paramLabel = "<port>",
+            description =
+                    "Take spans by UDP, too, as the X-Ray daemon does; its usual port is 2000. Default: no such port.")
+    private @Nullable Integer daemonPort;
+
+    @Option(
             names = "--fault",
             paramLabel = "<fault>",
             description =
@@ -98,6 +105,13 @@ public final class StandIn implements Callable<Integer> {
         if (noTransactionSearch) {
             config = config.withoutTransactionSearch();
         }
+        if (daemonPort != null) {
+            if (daemonPort < 0 || daemonPort > 65_535) {
+                err().println("--xray-daemon-port must be from 0 to 65535.");
+                return CommandLine.ExitCode.USAGE;
+            }
+            config = config.withDaemonPort(daemonPort);
+        }
         List<Fault> planned;
         try {
             planned = faults.stream().map(FaultSpec::parse).toList();
@@ -110,6 +124,7 @@ public final class StandIn implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stand-in-stop"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("Stand-in for CloudWatch and X-Ray is ready at " + server.url() + " (Ctrl-C stops it)");
+            server.daemonPort().ifPresent(udp -> out.println("Spans for the X-Ray daemon: UDP port " + udp));
             out.flush();
             new CountDownLatch(1).await(); // Until the process is told to end.
             return CommandLine.ExitCode.OK;

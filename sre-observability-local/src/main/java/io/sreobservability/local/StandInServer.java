@@ -24,7 +24,9 @@ import io.sreobservability.local.wire.http.Router;
 import io.sreobservability.local.wire.otlp.LogStreamEndpoint;
 import io.sreobservability.local.wire.otlp.OtlpEndpoint;
 import io.sreobservability.local.wire.otlp.OtlpLimits;
+import io.sreobservability.local.wire.otlp.SpanIntake;
 import io.sreobservability.local.wire.otlp.WithoutTransactionSearch;
+import io.sreobservability.local.wire.xray.DaemonPort;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -33,6 +35,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -40,6 +43,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A running stand-in. Close it to free its port and threads. */
 public final class StandInServer implements AutoCloseable {
@@ -61,14 +65,21 @@ public final class StandInServer implements AutoCloseable {
     private final TelemetryStore store;
     private final Faults faults;
     private final CalledActions actions;
+    private final @Nullable DaemonPort daemon;
 
     private StandInServer(
-            Listener listener, ExecutorService threads, TelemetryStore store, Faults faults, CalledActions actions) {
+            Listener listener,
+            ExecutorService threads,
+            TelemetryStore store,
+            Faults faults,
+            CalledActions actions,
+            @Nullable DaemonPort daemon) {
         this.listener = listener;
         this.threads = threads;
         this.store = store;
         this.faults = faults;
         this.actions = actions;
+        this.daemon = daemon;
     }
 
     /**
@@ -81,12 +92,13 @@ public final class StandInServer implements AutoCloseable {
         ExecutorService threads = threads();
         Listener listener = bind(address, config.port(), threads);
         TelemetryStore store = TelemetryStore.create(config.limits());
+        DaemonPort daemon = daemon(address, config.daemonPort(), store, listener);
         Faults faults = new Faults(listener);
         CalledActions actions = new CalledActions();
         Router router = routes(store, config, actions);
         new FaultsApi(faults).addTo(router);
         listener.serve(new FrontDoor(new LoopbackGuard(listener.address()), router, new FaultyService(faults)));
-        return new StandInServer(listener, threads, store, faults, actions);
+        return new StandInServer(listener, threads, store, faults, actions, daemon);
     }
 
     private static AwsEndpoint aws(TelemetryStore store, Clock clock, Gatekeeper gatekeeper, CalledActions actions) {
@@ -128,15 +140,16 @@ public final class StandInServer implements AutoCloseable {
 
     private static Endpoint logs(
             TelemetryStore store, StandInConfig config, Gatekeeper gatekeeper, CalledActions actions) {
-        OtlpEndpoint logs = OtlpEndpoint.logs(store.logs());
-        return config.access().strict()
-                ? new SignedEndpoint(
-                        new LogStreamEndpoint(logs, store.logGroups()),
-                        gatekeeper,
-                        "logs",
-                        OtlpLimits.LOGS,
-                        () -> actions.add("logs:PutLogEvents"))
-                : logs;
+        if (!config.access().strict()) {
+            return OtlpEndpoint.logs(store.logs());
+        }
+        OtlpEndpoint logs = OtlpEndpoint.strictLogs(store.logs(), config.clock());
+        return new SignedEndpoint(
+                new LogStreamEndpoint(logs, store.logGroups()),
+                gatekeeper,
+                "logs",
+                OtlpLimits.LOGS,
+                () -> actions.add("logs:PutLogEvents"));
     }
 
     private static InetAddress loopback(String host) throws StandInException {
@@ -162,6 +175,21 @@ public final class StandInServer implements AutoCloseable {
                     + ": it is taken or not allowed. Stop what uses it, or choose another port.");
         } catch (IOException e) {
             throw new StandInException("Cannot listen on port " + port + " of " + address.getHostAddress() + ".");
+        }
+    }
+
+    private static @Nullable DaemonPort daemon(
+            InetAddress address, @Nullable Integer port, TelemetryStore store, Listener listener)
+            throws StandInException {
+        if (port == null) {
+            return null;
+        }
+        try {
+            return DaemonPort.open(new InetSocketAddress(address, port), new SpanIntake(store.traces()));
+        } catch (IOException e) {
+            listener.close();
+            throw new StandInException("Cannot take datagrams at port " + port + " of " + address.getHostAddress()
+                    + ": it is taken or not allowed. Stop what uses it, or choose another port.");
         }
     }
 
@@ -201,6 +229,11 @@ public final class StandInServer implements AutoCloseable {
         return "http://" + (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + port();
     }
 
+    /** The port of the X-Ray daemon that it stands in for, too, if it was asked to. */
+    public OptionalInt daemonPort() {
+        return daemon == null ? OptionalInt.empty() : OptionalInt.of(daemon.port());
+    }
+
     /** What it has received. */
     public TelemetryStore store() {
         return store;
@@ -220,6 +253,9 @@ public final class StandInServer implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
+        if (daemon != null) {
+            daemon.close();
+        }
         listener.close();
         threads.shutdownNow();
     }

@@ -11,15 +11,19 @@ import io.sreobservability.local.store.LogEntry;
 import io.sreobservability.local.store.LogStore;
 import io.sreobservability.local.wire.http.BodyLimit;
 import io.sreobservability.local.wire.http.HttpProblem;
+import org.jspecify.annotations.Nullable;
 
 /** Log records into the log store. */
 final class LogSignal implements Signal {
     private static final String SEVERITY_PREFIX = "SEVERITY_NUMBER_";
 
     private final LogStore store;
+    private final @Nullable LogRules rules;
 
-    LogSignal(LogStore store) {
+    /** With {@code rules} of CloudWatch's, or without. */
+    LogSignal(LogStore store, @Nullable LogRules rules) {
         this.store = store;
+        this.rules = rules;
     }
 
     @Override
@@ -36,6 +40,9 @@ final class LogSignal implements Signal {
     public Message accept(Message message, Rejections rejections) throws HttpProblem {
         ExportLogsServiceRequest request = (ExportLogsServiceRequest) message;
         refuseTooMany(request);
+        if (rules != null) {
+            rules.checkRequest(request.getResourceLogsList());
+        }
         for (ResourceLogs resourceLogs : request.getResourceLogsList()) {
             String service = Services.nameOf(
                     AttributeReader.read(resourceLogs.getResource().getAttributesList()));
@@ -63,9 +70,13 @@ final class LogSignal implements Signal {
         if (rejections.refuseNext()) {
             return;
         }
-        long time = record.getTimeUnixNano() == 0 ? record.getObservedTimeUnixNano() : record.getTimeUnixNano();
+        long time = LogRules.time(record);
         if (time < 0) {
             rejections.add("a log record's time is out of range");
+            return;
+        }
+        if (rules != null && rules.isOutOfTime(record)) {
+            rejections.add("a log record is more than 14 days old or 2 hours ahead");
             return;
         }
         store.add(new LogEntry(

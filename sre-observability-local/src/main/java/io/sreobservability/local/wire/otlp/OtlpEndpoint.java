@@ -28,7 +28,12 @@ public final class OtlpEndpoint implements Endpoint {
     }
 
     public static OtlpEndpoint logs(LogStore store) {
-        return new OtlpEndpoint(new LogSignal(store));
+        return new OtlpEndpoint(new LogSignal(store, null));
+    }
+
+    /** Log records by CloudWatch's rules: within its sizes, and near the time of {@code clock}. */
+    public static OtlpEndpoint strictLogs(LogStore store, Clock clock) {
+        return new OtlpEndpoint(new LogSignal(store, new LogRules(clock)));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.sreobservability.local.wire.otlp;
 
+import io.opentelemetry.proto.common.v1.InstrumentationScope;
+import io.opentelemetry.proto.resource.v1.Resource;
 import io.sreobservability.local.wire.http.BodyLimit;
+import io.sreobservability.local.wire.http.HttpProblem;
 
 /** What AWS documents for one request to its OTLP endpoints. */
 public final class OtlpLimits {
@@ -15,5 +18,17 @@ public final class OtlpLimits {
     /** Spans, or log records, in one request. */
     static final int ITEMS = 10_000;
 
+    /** A resource with its scope. */
+    private static final int ENVELOPE_BYTES = 16 * 1024;
+
     private OtlpLimits() {}
+
+    /** Throws, for the whole request, if a resource with its scope is too large. */
+    static void checkEnvelope(Resource resource, InstrumentationScope scope) throws HttpProblem {
+        int size = resource.getSerializedSize() + scope.getSerializedSize();
+        if (size > ENVELOPE_BYTES) {
+            throw new HttpProblem(
+                    400, "A resource with its scope has " + size + " bytes; at most " + ENVELOPE_BYTES + " are taken.");
+        }
+    }
 }
