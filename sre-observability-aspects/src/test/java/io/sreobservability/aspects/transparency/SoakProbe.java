@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,7 +50,8 @@ public final class SoakProbe {
     public static void main(String[] arguments) throws Exception {
         SDK.setLevel(Level.OFF);
         AtomicLong exported = new AtomicLong();
-        SreObservability.install(sdk(exported));
+        OpenTelemetrySdk sdk = sdk(exported);
+        SreObservability.install(sdk);
         SreObservability.setCaptureContent(true);
         int samples = Integer.parseInt(arguments[0]);
         long amount = Long.parseLong(arguments[1]);
@@ -64,6 +66,7 @@ public final class SoakProbe {
             for (Future<Long> done : threads.invokeAll(work)) {
                 calls += done.get();
             }
+            sdk.getSdkTracerProvider().forceFlush().join(10, TimeUnit.SECONDS);
             System.out.println(calls + "\t" + heapAfterCollection() + "\t"
                     + ManagementFactory.getThreadMXBean().getThreadCount());
         }
@@ -95,7 +98,7 @@ public final class SoakProbe {
         calls += neverEnds.isDone() ? 0 : 11;
     }
 
-    /** The least of three collections: what happens to be queued for export is no leak. */
+    /** The least of three collections, for what is on its way to the exporter is no leak. */
     private static long heapAfterCollection() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
