@@ -105,32 +105,11 @@ final class GatewaySession implements AutoCloseable {
         return !token.isIn(refused.headerValue());
     }
 
-    /** A connection whose list has these tools, unless the gateway has them not. */
+    /**
+     * A connection whose list has these tools, unless the gateway has them not. One caller greets, or lists, for all; the others
+     * wait, but not beyond an interrupt.
+     */
     private Connection connectFor(Collection<String> tools) throws GatewayException {
-        Connection open = connect();
-        return open.names().keySet().containsAll(tools) ? open : listAgain(open);
-    }
-
-    private Connection listAgain(Connection before) {
-        lock.lock();
-        try {
-            Connection now = connection == null ? before : connection;
-            // Who waited for the lock finds a new list.
-            if (nanos.getAsLong() - now.listedAt() < PAUSE.toNanos()) {
-                return now;
-            }
-            connection = unrecorded(() -> listed(now.client()));
-            return connection;
-        } catch (RuntimeException e) {
-            // What it had is still what is known; the call itself will say what is wrong.
-            return before;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** One caller greets for all; the others wait, but not beyond an interrupt. */
-    private Connection connect() throws GatewayException {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -138,10 +117,22 @@ final class GatewaySession implements AutoCloseable {
             throw GatewayException.of(e);
         }
         try {
-            return connection == null ? greet() : connection;
+            Connection open = connection == null ? greet() : connection;
+            boolean outdated = nanos.getAsLong() - open.listedAt() >= PAUSE.toNanos();
+            return outdated && !open.names().keySet().containsAll(tools) ? listAgain(open) : open;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Connection listAgain(Connection open) {
+        try {
+            connection = unrecorded(() -> listed(open.client()));
+        } catch (RuntimeException e) {
+            // What it had is still what is known; the call itself will say what is wrong.
+            connection = new Connection(open.client(), open.names(), nanos.getAsLong());
+        }
+        return connection;
     }
 
     private Connection greet() throws GatewayException {

@@ -48,6 +48,9 @@ final class DemoProcessTest {
                 "--free-ports",
                 "--think-time",
                 "none",
+                // Slower than anything else is, so that it must be found to be.
+                "--slow",
+                "logs=1s",
                 "--stand-in",
                 standIn.url(),
                 "--output-dir",
@@ -170,7 +173,8 @@ final class DemoProcessTest {
     @Test
     void theFirstScenarioIsExplained() {
         assertThat(answers(1))
-                .contains("Slowest agent: ", "found user_preferences 4, infrastructure 0, investigations 0")
+                .contains("Slowest agent: logs", "waiting for the backend logs-api")
+                .contains("found user_preferences 4, infrastructure 0, investigations 0")
                 .contains("Which backend failed?\n    none")
                 .contains(attribute(0, "supervisor.route_decision", "sre.routing_reason"))
                 .containsPattern("\\S+ in (agent|tool)\\.[a-z_]+");
