@@ -152,14 +152,15 @@ final class Backlog<T> {
         return onDisk() + inMemory();
     }
 
-    /** Gives up what is in memory only, and leaves the rest on the disk. */
+    /** Moves to the disk what can be moved, and gives up the rest. */
     void close() {
-        ledger.lost(inMemory(), FailureKind.SHUT_DOWN);
-        memory.forEach(inbox::release);
-        memory.clear();
-        batch = null;
         if (disk != null) {
+            disk.endRest();
+            spill();
             disk.close();
         }
+        ledger.lost(inMemory(), FailureKind.SHUT_DOWN);
+        memory.clear();
+        batch = null;
     }
 }

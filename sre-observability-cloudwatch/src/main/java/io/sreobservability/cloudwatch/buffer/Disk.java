@@ -96,6 +96,11 @@ final class Disk<T> {
         }
     }
 
+    /** The next try may come at once. */
+    void endRest() {
+        resting = false;
+    }
+
     private void rest(Duration time) {
         resting = true;
         restsUntil = System.nanoTime() + time.toNanos();

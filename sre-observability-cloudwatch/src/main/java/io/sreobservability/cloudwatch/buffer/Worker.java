@@ -340,10 +340,8 @@ final class Worker<T> implements Runnable {
         inbox.close();
         backlog.takeIn();
         attempt = null;
-        backlog.spill();
-        publish();
-        backlog.close();
         sending = null;
-        holdings = new Holdings(0, 0, holdings.onDisk());
+        backlog.close();
+        publish();
     }
 }

@@ -11,6 +11,9 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
 import io.sreobservability.cloudwatch.delivery.EndpointHealth;
@@ -19,6 +22,7 @@ import io.sreobservability.cloudwatch.delivery.ExporterLedger;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.cloudwatch.delivery.Unacknowledged;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +77,7 @@ class PipelineTest {
         return tracer(settings, new Pipelines(root, MUCH), exporter);
     }
 
-    private Tracer tracer(BufferSettings settings, Pipelines pipelines, ScriptedExporter to) {
+    private Tracer tracer(BufferSettings settings, Pipelines pipelines, SpanExporter to) {
         ExporterLedger own = ledger.open(Signal.SPANS);
         books = own;
         SdkTracerProvider sdk = SdkTracerProvider.builder()
@@ -120,6 +125,25 @@ class PipelineTest {
 
     private static List<String> names(int spans) {
         return IntStream.range(0, spans).mapToObj(i -> "span " + i).toList();
+    }
+
+    /** An exporter that hears of nothing after sending. */
+    private record Unanswered(SpanExporter delegate) implements SpanExporter, Unacknowledged {
+
+        @Override
+        public CompletableResultCode export(Collection<SpanData> spans) {
+            return delegate.export(spans);
+        }
+
+        @Override
+        public CompletableResultCode flush() {
+            return delegate.flush();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+            return delegate.shutdown();
+        }
     }
 
     private static CompletableResultCode failed(Exception failure) {
@@ -245,6 +269,15 @@ class PipelineTest {
     }
 
     @Test
+    void whatIsSentWithoutAnAnswerIsNotCalledDelivered() {
+        end(tracer(QUICK, new Pipelines(null, 0), new Unanswered(exporter)), 3);
+        assertThat(flush()).isTrue();
+        assertThat(exporter.delivered()).hasSize(3);
+        assertThat(balance().unconfirmed()).isEqualTo(3);
+        assertThat(balance().delivered()).isZero();
+    }
+
+    @Test
     void anOutageGoesThroughTheDiskAndKeepsTheOrder() {
         Tracer tracer = tracer(QUICK, directory);
         exporter.answerBy(names -> away());
@@ -306,6 +339,29 @@ class PipelineTest {
         Tracer closed = started.get(0).get("test");
         assertThat(started.get(0).forceFlush().join(20, SECONDS).isDone()).isTrue();
         closed.spanBuilder("late").startSpan().end();
+    }
+
+    @Test
+    void whatSomebodyElsesExporterMakesOfASpanIsBufferedBehindIt() {
+        ExporterLedger own = ledger.open(Signal.SPANS);
+        books = own;
+        Pipelines pipelines = new Pipelines(directory, MUCH);
+        PipelineSpanExporter inFront = new PipelineSpanExporter(
+                pipelines.spans(exporter, "here", QUICK, own, new EndpointHealth("test", InstantSource.system())));
+        SdkTracerProvider sdk = SdkTracerProvider.builder()
+                .addSpanProcessor(BatchSpanProcessor.builder(
+                                SpanExporter.composite(inFront, new ScriptedExporter(ScriptedExporter::take)))
+                        .build())
+                .addSpanProcessor(new RecordingSpanProcessor(ledger))
+                .build();
+        started.add(sdk);
+        exporter.answerBy(names -> away());
+        end(sdk.get("test"), 10);
+        assertThat(flush()).as("OpenTelemetry's processor knows no better").isTrue();
+        assertThat(pipelines.flush().join(20, SECONDS).isSuccess()).isFalse();
+        exporter.answerBy(ScriptedExporter::take);
+        assertThat(pipelines.flush().join(20, SECONDS).isSuccess()).isTrue();
+        assertThat(exporter.delivered()).isEqualTo(names(10));
     }
 
     @Test
