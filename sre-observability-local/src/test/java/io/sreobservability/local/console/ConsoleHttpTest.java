@@ -97,8 +97,16 @@ class ConsoleHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api/investigations?usr=x", "api/trace", "api/comparison", "api/investigations?limit=0",
-                "api/dashboard?range=tomorrow", "api/dashboard?range=-PT5M", "api/dashboard?nam=x"})
+    @ValueSource(
+            strings = {
+                "api/investigations?usr=x",
+                "api/trace",
+                "api/comparison",
+                "api/investigations?limit=0",
+                "api/dashboard?range=tomorrow",
+                "api/dashboard?range=-PT5M",
+                "api/dashboard?nam=x"
+            })
     void aQuestionThatIsNotUnderstoodIs400AndSaysWhy(String path) {
         HttpResponse<byte[]> answer = http.get("/console/" + path);
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -119,10 +127,13 @@ class ConsoleHttpTest {
 
     @Test
     void aMistakeInAQueryComesWithItsPlace() {
-        var problem = http.json("/console/api/query?group=aws%2Fspans&query=limit+x").get("problem");
+        var problem =
+                http.json("/console/api/query?group=aws%2Fspans&query=limit+x").get("problem");
         assertThat(problem.get("start").asInt()).isEqualTo(6);
         assertThat(problem.get("end").asInt()).isEqualTo(7);
-        assertThat(http.json("/console/api/query?query=limit+1").at("/problem/message").asText())
+        assertThat(http.json("/console/api/query?query=limit+1")
+                        .at("/problem/message")
+                        .asText())
                 .contains("log groups");
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VariablesTest {
-    private static final String PATTERN = "[{'type':'pattern','pattern':'SRE/One','id':'namespace','defaultValue':'SRE/One'}]";
+    private static final String PATTERN =
+            "[{'type':'pattern','pattern':'SRE/One','id':'namespace','defaultValue':'SRE/One'}]";
     private static final String PROPERTY = "[{'type':'property','property':'AgentName','id':'agent'}]";
     private static final String WIDGET =
             "{'region':'r','metrics':[['SRE/One','Calls','AgentName','logs',{'label':'SRE/One'}]]}";
@@ -16,13 +17,15 @@ class VariablesTest {
     @Test
     void aPatternIsReplacedWhereverItStands() throws Exception {
         assertThat(applied(PATTERN, Map.of("namespace", "SRE/Two")))
-                .isEqualTo(json("{'region':'r','metrics':[['SRE/Two','Calls','AgentName','logs',{'label':'SRE/Two'}]]}"));
+                .isEqualTo(
+                        json("{'region':'r','metrics':[['SRE/Two','Calls','AgentName','logs',{'label':'SRE/Two'}]]}"));
     }
 
     @Test
     void aPropertySetsTheDimensionOfItsName() throws Exception {
         assertThat(applied(PROPERTY, Map.of("agent", "metrics")))
-                .isEqualTo(json("{'region':'r','metrics':[['SRE/One','Calls','AgentName','metrics',{'label':'SRE/One'}]]}"));
+                .isEqualTo(json(
+                        "{'region':'r','metrics':[['SRE/One','Calls','AgentName','metrics',{'label':'SRE/One'}]]}"));
     }
 
     @Test
