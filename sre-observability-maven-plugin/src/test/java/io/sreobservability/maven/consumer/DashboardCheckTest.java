@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,25 @@ class DashboardCheckTest {
         check.dashboard("d.json", Files.readString(DASHBOARD));
 
         assertThat(check.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"`attributes\\.([^`]+)`", "MetricName=\\\\\"(\\w+)", "name = \\\\\"([a-z_.]+)"})
+    void whateverIsRenamedInTheContractIsAFindingInTheDeliveredFiles(String names) throws Exception {
+        String dashboard = Files.readString(DASHBOARDS.resolve("cloudwatch-dashboard.json"));
+        String queries = Files.readString(DASHBOARDS.resolve("insights-queries.json"));
+        Set<String> named = Pattern.compile(names)
+                .matcher(dashboard + queries)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(named).isNotEmpty().allSatisfy(name -> {
+            ConsumerCheck check = new ConsumerCheck(VOCABULARY, Foreign.NONE);
+            check.dashboard("d.json", dashboard.replace(name, name + "_old"));
+            check.queries("q.json", queries.replace(name, name + "_old"));
+            assertThat(check.findings()).isNotEmpty();
+        });
     }
 
     static Stream<Arguments> wrongMetrics() {

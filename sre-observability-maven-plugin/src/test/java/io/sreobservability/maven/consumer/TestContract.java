@@ -20,23 +20,37 @@ final class TestContract {
         Stream.of("investigate", "analyze_query", "aggregate_results")
                 .map(word -> "supervisor." + word)
                 .forEach(span -> builder.add(
-                        point(span, "AgentSpan", "span.supervisor", List.of("sre.agent_type", "error.type")),
+                        point(
+                                span,
+                                "AgentSpan",
+                                "span.supervisor",
+                                List.of("sre.agent_type", "error.type", "sre.escalation_triggered")),
                         List.of(span)));
         builder.add(
-                point("supervisor.route_decision", "AgentSpan", "span.supervisor", List.of("sre.agents_selected")),
+                point(
+                        "supervisor.route_decision",
+                        "AgentSpan",
+                        "span.supervisor",
+                        List.of("sre.agents_selected", "sre.routing_reason")),
                 List.of("supervisor.route_decision"));
         builder.add(
-                point("agent.{agent_name}.execute", "AgentSpan", "span.agent", List.of("sre.agent_type")),
+                point(
+                        "agent.{agent_name}.execute",
+                        "AgentSpan",
+                        "span.agent",
+                        List.of("sre.agent_type", "sre.tools_invoked")),
                 List.of("agent.kubernetes.execute", "agent.logs.execute"));
         builder.add(
                 point("tool.{tool_name}", "ToolSpan", "span.tool", List.of("sre.tool_name", "sre.tool_params")),
                 List.of());
         builder.add(
+                point("tool.{tool_name}.attempt", "ToolSpan", "span.tool.attempt", List.of("sre.attempt")), List.of());
+        builder.add(
                 point(
                         "memory.retrieve",
                         "MemorySpan",
                         "span.memory",
-                        List.of("memory.strategy", "memory.cache_hit", "memory.query")),
+                        List.of("memory.strategy", "memory.cache_hit", "memory.query", "memory.results_count")),
                 List.of("memory.retrieve"));
         return builder.build();
     }

@@ -11,10 +11,13 @@ interface LogEvent extends Row {
     String MESSAGE = "@message";
     String POINTER = "@ptr";
 
-    Instant time();
+    /** Nanoseconds since 1970. */
+    long timeUnixNano();
 
-    /** Breaks ties of {@link #time}: nanoseconds since 1970. */
-    long order();
+    /** Its {@code @timestamp}, to the millisecond. */
+    default Instant time() {
+        return Instant.ofEpochMilli(timeUnixNano() / 1_000_000);
+    }
 
     int sizeBytes();
 

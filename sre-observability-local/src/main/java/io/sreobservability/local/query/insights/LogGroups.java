@@ -15,7 +15,7 @@ public final class LogGroups {
     /** Where CloudWatch keeps spans. */
     public static final String SPANS = "aws/spans";
 
-    /** Where log records go that do not say where they go. */
+    /** Where all log records are, whatever log group they were sent to. */
     public static final String LOGS = "/sre-agent/logs";
 
     /** The number of the stand-in's account. */
@@ -33,6 +33,11 @@ public final class LogGroups {
         names.add(SPANS);
         names.add(LOGS);
         return names;
+    }
+
+    /** Whether a group can be queried. Those that were only created cannot: what was sent to them is in {@link #LOGS}. */
+    public boolean hasEvents(String group) {
+        return group.equals(SPANS) || group.equals(LOGS);
     }
 
     /** How many of a group's log events have each field, by the field's path. */
@@ -53,7 +58,7 @@ public final class LogGroups {
         List<LogEvent> events = new ArrayList<>();
         if (group.equals(SPANS)) {
             store.traces().traces().forEach(trace -> trace.forEach(span -> events.add(new SpanEvent(span))));
-        } else if (group.equals(LOGS)) {
+        } else {
             for (LogEntry entry : store.logs().entries()) {
                 events.add(new RecordEvent(entry, group, group + "/" + events.size()));
             }

@@ -24,9 +24,8 @@ public final class LogsInsights {
     private static final int DEFAULT_ROWS = 10_000;
 
     private static final int MOST_GROUPS = 50;
-    private static final Comparator<LogEvent> NEWEST_FIRST = Comparator.comparing(LogEvent::time)
-            .thenComparingLong(LogEvent::order)
-            .reversed();
+    private static final Comparator<LogEvent> NEWEST_FIRST =
+            Comparator.comparingLong(LogEvent::timeUnixNano).reversed();
 
     private final LogGroups groups;
 
@@ -70,11 +69,11 @@ public final class LogsInsights {
             throw new UnknownLogGroupException(
                     "A query reads 1 to " + MOST_GROUPS + " log groups; this one names " + wanted.size() + ".");
         }
-        Set<String> known = groups.names();
         for (String group : wanted) {
-            if (!known.contains(group)) {
+            if (!groups.hasEvents(group)) {
                 throw new UnknownLogGroupException(
-                        "Log group '" + group + "' does not exist; there are " + String.join(", ", known) + ".");
+                        "Log group '" + group + "' does not exist, or cannot be queried here: use " + LogGroups.SPANS
+                                + " for spans and " + LogGroups.LOGS + " for all log records.");
             }
         }
         return wanted.stream()

@@ -2,22 +2,14 @@ package io.sreobservability.local.query.insights;
 
 import io.sreobservability.local.query.insights.expression.Values;
 import io.sreobservability.local.store.LogEntry;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A log record as CloudWatch has it when it came by OTLP. */
 record RecordEvent(LogEntry entry, String group, String pointer) implements LogEvent {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     @Override
-    public Instant time() {
-        return Instant.ofEpochMilli(entry.timeUnixNano() / NANOS_PER_MILLI);
-    }
-
-    @Override
-    public long order() {
+    public long timeUnixNano() {
         return entry.timeUnixNano();
     }
 

@@ -2,7 +2,6 @@ package io.sreobservability.local.query.insights;
 
 import io.sreobservability.local.query.insights.expression.Values;
 import io.sreobservability.local.store.SpanRecord;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A span as CloudWatch has it in the log group {@code aws/spans}. Its time is that of its start. */
 record SpanEvent(SpanRecord span) implements LogEvent {
-    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final String ATTRIBUTES = "attributes.";
+    private static final String RESOURCE = "resource.attributes.";
 
     @Override
-    public Instant time() {
-        return Instant.ofEpochMilli(span.startUnixNano() / NANOS_PER_MILLI);
-    }
-
-    @Override
-    public long order() {
+    public long timeUnixNano() {
         return span.startUnixNano();
     }
 
@@ -44,14 +39,19 @@ record SpanEvent(SpanRecord span) implements LogEvent {
             case "endTimeUnixNano" -> span.endUnixNano();
             case "durationNano" -> span.durationNano();
             case "status.code" -> span.status().name();
-            // The document of a span is made only for the rarer fields: a query asks every span for every field it
-            // names.
-            default -> Values.of(field.startsWith("attributes.") ? attribute(field) : Documents.at(document(), field));
+            default -> Values.of(other(field));
         };
     }
 
-    private @Nullable Object attribute(String field) {
-        return Documents.at(span.attributes().values(), field.substring("attributes.".length()));
+    /** A query asks every span for every field it names, so the document is made only for the rarer ones. */
+    private @Nullable Object other(String field) {
+        if (field.startsWith(ATTRIBUTES)) {
+            return Documents.at(span.attributes().values(), field.substring(ATTRIBUTES.length()));
+        }
+        if (field.startsWith(RESOURCE)) {
+            return Documents.at(span.resource().values(), field.substring(RESOURCE.length()));
+        }
+        return Documents.at(document(), field);
     }
 
     @Override

@@ -101,7 +101,7 @@ class InsightsPropertiesTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void anyRowOfWordsIsAnsweredOrRefusedWithAPlace(@ForAll("rowsOfWords") String query) throws Exception {
         try {
             InsightsResult result = insights.run(query, List.of(LogGroups.SPANS), FROM, TO);
@@ -121,7 +121,7 @@ class InsightsPropertiesTest {
         return Arbitraries.of(WORDS).list().ofMinSize(1).ofMaxSize(25).map(words -> String.join(" ", words));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void aConditionAndItsOppositeShareOutAllRows(@ForAll("conditions") String condition) throws Exception {
         List<String> holds = names("filter " + condition);
         List<String> opposite = names("filter not (" + condition + ")");
@@ -130,7 +130,7 @@ class InsightsPropertiesTest {
         assertThat(holds.size() + opposite.size()).isEqualTo(12);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void groupsShareOutAllRows(@ForAll("values") String group, @ForAll("conditions") String condition)
             throws Exception {
         int rows = names("filter " + condition).size();
@@ -144,7 +144,7 @@ class InsightsPropertiesTest {
                 .isEqualTo(rows == 0 ? List.of() : List.of(String.valueOf(rows)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void sortingKeepsTheRowsAndBothDirectionsAreOpposite(@ForAll("values") String key) throws Exception {
         List<String> up = names("sort " + key + ", spanId");
         List<String> down = names("sort " + key + " desc, spanId desc");

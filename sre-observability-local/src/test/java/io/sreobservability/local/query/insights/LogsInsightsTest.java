@@ -207,10 +207,20 @@ class LogsInsightsTest {
     }
 
     @Test
+    void aTextThatDoublesInEachCommandEndsWithoutAValue() throws Exception {
+        String doubling = "| fields concat(a, a) as b, replace(b, '0', '00') as a ".repeat(60);
+        String query = "fields spanId as a " + doubling + "| display a";
+
+        assertThat(rows(insights.run(query, List.of(LogGroups.SPANS), FROM, TO)))
+                .hasSizeLessThan(500_000);
+    }
+
+    @Test
     void anUnknownLogGroupIsRefused() {
         assertThatThrownBy(() -> insights.run("fields name", List.of("aws/span"), FROM, TO))
                 .isInstanceOf(UnknownLogGroupException.class)
-                .hasMessageContaining("'aws/span' does not exist; there are /sre-agent/logs, aws/spans");
+                .hasMessageContaining(
+                        "'aws/span' does not exist, or cannot be queried here: use aws/spans for spans and");
         assertThatThrownBy(() -> insights.run("fields name", List.of(), FROM, TO))
                 .isInstanceOf(UnknownLogGroupException.class);
     }

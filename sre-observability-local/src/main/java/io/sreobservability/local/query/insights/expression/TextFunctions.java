@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class TextFunctions {
     private static final int ANY = Integer.MAX_VALUE;
 
+    /** Texts that a query makes longer than this have no value: commands in a row could double them without end. */
+    private static final int LONGEST = 100_000;
+
     private TextFunctions() {}
 
     static void addTo(Map<String, Functions.Function> all) {
@@ -39,8 +42,9 @@ final class TextFunctions {
         return text == null ? null : change.apply(text);
     }
 
-    private static String concat(Arguments arguments) {
-        return arguments.present().map(Values::text).collect(Collectors.joining());
+    private static @Nullable String concat(Arguments arguments) {
+        String joined = arguments.present().map(Values::text).collect(Collectors.joining());
+        return joined.length() > LONGEST ? null : joined;
     }
 
     private static @Nullable Object length(Arguments arguments) {
@@ -66,10 +70,12 @@ final class TextFunctions {
         String text = arguments.text(0);
         String old = arguments.text(1);
         String replacement = arguments.text(2);
-        // An empty text stands between any two characters; nested replacements of it would grow without bound.
-        return text == null || old == null || old.isEmpty() || replacement == null
-                ? text
-                : text.replace(old, replacement);
+        // An empty text stands between any two characters.
+        if (text == null || old == null || old.isEmpty() || replacement == null) {
+            return text;
+        }
+        long longest = text.length() + (long) text.length() / old.length() * replacement.length();
+        return longest > LONGEST ? null : text.replace(old, replacement);
     }
 
     private static Long contains(Arguments arguments) {

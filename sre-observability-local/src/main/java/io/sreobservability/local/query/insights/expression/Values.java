@@ -81,11 +81,20 @@ public final class Values {
         Number a = number(left);
         Number b = number(right);
         if (a != null && b != null) {
-            return a instanceof Long && b instanceof Long
-                    ? Long.compare(a.longValue(), b.longValue())
-                    : Double.compare(a.doubleValue(), b.doubleValue());
+            return compareNumbers(a, b);
         }
         return String.valueOf(text(left)).compareTo(String.valueOf(text(right)));
+    }
+
+    /** Exactly, also where a double cannot hold the whole number: sorting needs an order without contradictions. */
+    private static int compareNumbers(Number a, Number b) {
+        if (a instanceof Long && b instanceof Long) {
+            return Long.compare(a.longValue(), b.longValue());
+        }
+        boolean finite = Double.isFinite(a.doubleValue()) && Double.isFinite(b.doubleValue());
+        return finite
+                ? new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()))
+                : Double.compare(a.doubleValue(), b.doubleValue());
     }
 
     /** The order of {@code sort}: what is missing, then texts, then numbers. */

@@ -68,9 +68,8 @@ final class Elementwise {
         for (Instant time : shape.points().keySet()) {
             Double a = at(left, time);
             Double b = at(right, time);
-            double result = a == null || b == null ? Double.NaN : operator.applyAsDouble(a, b);
-            if (Double.isFinite(result)) {
-                points.put(time, result);
+            if (a != null && b != null) {
+                points.put(time, operator.applyAsDouble(a, b));
             }
         }
         boolean both = left instanceof Series && right instanceof Series;

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source which metric and statistic it is; null for what is made of several
  * @param periodSeconds from one possible value to the next
- * @param points values by the start of their period; periods without data have none
+ * @param points values by the start of their period; periods without data have none, and nothing that is no number is kept
  */
 public record TimeSeries(@Nullable Source source, int periodSeconds, SortedMap<Instant, Double> points) {
     public TimeSeries {
-        points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
+        SortedMap<Instant, Double> numbers = new TreeMap<>(points);
+        numbers.values().removeIf(value -> !Double.isFinite(value));
+        points = Collections.unmodifiableSortedMap(numbers);
     }
 
     /** Where a series comes from. */

@@ -34,8 +34,9 @@ final class GetLogGroupFields implements AwsOperation {
         String name = parameters.text("logGroupName").orElse("");
         String group =
                 LogGroupOperations.named(parameters.text("logGroupIdentifier").orElse(name));
-        if (!groups.names().contains(group)) {
-            throw new AwsError(AwsErrorCode.LOGS_NOT_FOUND, "The specified log group does not exist.");
+        if (!groups.hasEvents(group)) {
+            throw new AwsError(
+                    AwsErrorCode.LOGS_NOT_FOUND, "The specified log group does not exist, or has no fields here.");
         }
         int events = groups.size(group);
         List<Map<String, Object>> fields = new ArrayList<>();
