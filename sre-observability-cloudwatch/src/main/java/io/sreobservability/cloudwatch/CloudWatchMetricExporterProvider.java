@@ -10,7 +10,6 @@ import io.sreobservability.cloudwatch.delivery.Signal;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
 import io.sreobservability.cloudwatch.metrics.MetricClientSettings;
 import java.time.InstantSource;
-import java.util.Locale;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
@@ -29,29 +28,19 @@ public final class CloudWatchMetricExporterProvider implements ConfigurableMetri
 
     @Override
     public MetricExporter createExporter(ConfigProperties properties) {
-        TelemetryConfig config = TelemetryConfig.fromKeys(key -> properties.getString(propertyOf(key)));
-        MetricClientSettings settings = switch (config.mode()) {
-            case LOCAL -> new MetricClientSettings(config.localEndpoint(), config.region(), config.namespace());
-            case AWS ->
-                new MetricClientSettings(
+        TelemetryConfig config = ExporterSettings.config(properties);
+        ExporterSettings.require(config, "OTEL_METRICS_EXPORTER", TelemetryMode.AWS, TelemetryMode.LOCAL);
+        MetricClientSettings settings = config.mode() == TelemetryMode.LOCAL
+                ? new MetricClientSettings(config.localEndpoint(), config.region(), config.namespace())
+                : new MetricClientSettings(
                         config.destination().metrics(),
                         config.region(),
                         config.namespace(),
                         DefaultCredentialsProvider.builder().build());
-            case NONE, COLLECTOR ->
-                throw new TelemetryConfigException(
-                        "OTEL_METRICS_EXPORTER",
-                        "the exporter cloudwatch sends in modes aws and local only; set " + TelemetryMode.KEY);
-        };
         return new CloudWatchMetricExporter(
                 settings,
                 ExporterLedger.standalone(Signal.METRICS),
                 new EndpointHealth(EndpointRule.origin(settings.endpoint()), InstantSource.system()),
                 InstantSource.system());
-    }
-
-    /** OpenTelemetry's rule: {@code AWS_REGION} is the property {@code aws.region}. */
-    static String propertyOf(String environmentKey) {
-        return environmentKey.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

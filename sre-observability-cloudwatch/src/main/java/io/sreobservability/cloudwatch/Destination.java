@@ -1,6 +1,7 @@
 package io.sreobservability.cloudwatch;
 
 import io.sreobservability.cloudwatch.otlp.AwsEndpoints;
+import io.sreobservability.cloudwatch.xray.DaemonAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,16 +14,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param localEndpoint base URL of the stand-in; used in mode {@code local}
  * @param traces base URL of the service that takes spans; the same for {@code logs} and {@code metrics}
+ * @param daemon where spans go in mode {@code xray-daemon}
  * @param region what requests are signed for
  * @param namespace CloudWatch namespace of all metrics
  * @param logGroup CloudWatch log group of all log records; used in mode {@code aws}
  */
 record Destination(
-        URI localEndpoint, URI traces, URI logs, URI metrics, String region, String namespace, String logGroup) {
+        URI localEndpoint,
+        URI traces,
+        URI logs,
+        URI metrics,
+        DaemonAddress daemon,
+        String region,
+        String namespace,
+        String logGroup) {
 
     static final String LOCAL_ENDPOINT_KEY = "SRE_OBSERVABILITY_LOCAL_ENDPOINT";
     static final String NAMESPACE_KEY = "CLOUDWATCH_METRICS_NAMESPACE";
     static final String REGION_KEY = "AWS_REGION";
+    static final String DAEMON_KEY = "AWS_XRAY_DAEMON_ADDRESS";
     static final String LOG_GROUP_KEY = "SRE_OBSERVABILITY_LOG_GROUP";
 
     /** AWS's own names for other endpoints than its public ones, such as those of a VPC; the first is for all services. */
@@ -68,9 +78,21 @@ record Destination(
                 aws ? endpoint(lookup, TRACES_ENDPOINT_KEY, "xray", region) : local,
                 aws ? endpoint(lookup, LOGS_ENDPOINT_KEY, "logs", region) : local,
                 aws ? endpoint(lookup, METRICS_ENDPOINT_KEY, "monitoring", region) : local,
+                daemon(mode, lookup),
                 region,
                 namespace,
                 logGroup);
+    }
+
+    /** The variable is also AWS's own and may be set for others: what is in it matters in this mode only. */
+    private static DaemonAddress daemon(TelemetryMode mode, Function<String, @Nullable String> lookup) {
+        String value = value(lookup, DAEMON_KEY, DaemonAddress.DEFAULT.toString());
+        return mode == TelemetryMode.XRAY_DAEMON
+                ? DaemonAddress.parse(value)
+                        .orElseThrow(() -> new TelemetryConfigException(
+                                DAEMON_KEY,
+                                "expected host:port, or tcp:host:port udp:host:port, such as " + DaemonAddress.DEFAULT))
+                : DaemonAddress.DEFAULT;
     }
 
     private static URI endpoint(Function<String, @Nullable String> lookup, String key, String service, String region) {
@@ -98,6 +120,7 @@ record Destination(
         keys.put(TRACES_ENDPOINT_KEY, traces.toString());
         keys.put(LOGS_ENDPOINT_KEY, logs.toString());
         keys.put(METRICS_ENDPOINT_KEY, metrics.toString());
+        keys.put(DAEMON_KEY, daemon.toString());
         keys.put(REGION_KEY, region);
         keys.put(NAMESPACE_KEY, namespace);
         keys.put(LOG_GROUP_KEY, logGroup);

@@ -3,11 +3,11 @@ package io.sreobservability.cloudwatch;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
-import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
-import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporter;
+import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
+import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
@@ -17,11 +17,11 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Fits OpenTelemetry's OTLP exporters to a receiver on the same machine, to a collector or to AWS, and keeps the numbers they take of
- * themselves out of the application's CloudWatch namespace.
+ * Fits OpenTelemetry's OTLP exporters, by HTTP or gRPC, to a receiver on the same machine, to a collector or to AWS, gives them a
+ * sender of ours, and keeps the numbers they take of themselves out of the application's CloudWatch namespace. Other exporters stay
+ * as they are.
  */
 final class OtlpExporters {
 
@@ -37,53 +37,71 @@ final class OtlpExporters {
 
     private OtlpExporters() {}
 
-    /** The exporter, with the sender that {@code sender} finds, or with OpenTelemetry's own if that is null. */
-    static SpanExporter fit(SpanExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
+    static SpanExporter fit(SpanExporter exporter, URI endpoint, ComponentLoader sender) {
         if (exporter instanceof OtlpHttpSpanExporter stock) {
-            OtlpHttpSpanExporterBuilder fitted = stock.toBuilder()
+            stock.shutdown();
+            return stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
                     .setProxy(ProxyOptions.create(way(endpoint)))
-                    .setMeterProvider(MeterProvider.noop());
-            if (sender != null) {
-                fitted.setComponentLoader(sender);
-            }
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
+        }
+        if (exporter instanceof OtlpGrpcSpanExporter stock) {
             stock.shutdown();
-            return fitted.build();
+            return stock.toBuilder()
+                    .setConnectTimeout(CONNECT)
+                    .setRetryPolicy(RETRIES)
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
         }
         return exporter;
     }
 
-    /** The exporter, with the sender that {@code sender} finds, or with OpenTelemetry's own if that is null. */
-    static LogRecordExporter fit(LogRecordExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
+    static LogRecordExporter fit(LogRecordExporter exporter, URI endpoint, ComponentLoader sender) {
         if (exporter instanceof OtlpHttpLogRecordExporter stock) {
-            OtlpHttpLogRecordExporterBuilder fitted = stock.toBuilder()
+            stock.shutdown();
+            return stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
                     .setProxyOptions(ProxyOptions.create(way(endpoint)))
-                    .setMeterProvider(MeterProvider.noop());
-            if (sender != null) {
-                fitted.setComponentLoader(sender);
-            }
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
+        }
+        if (exporter instanceof OtlpGrpcLogRecordExporter stock) {
             stock.shutdown();
-            return fitted.build();
+            return stock.toBuilder()
+                    .setConnectTimeout(CONNECT)
+                    .setRetryPolicy(RETRIES)
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
         }
         return exporter;
     }
 
-    /** The exporter, with the sender that {@code sender} finds, or with OpenTelemetry's own if that is null. */
-    static MetricExporter fit(MetricExporter exporter, URI endpoint, @Nullable ComponentLoader sender) {
+    static MetricExporter fit(MetricExporter exporter, URI endpoint, ComponentLoader sender) {
         if (exporter instanceof OtlpHttpMetricExporter stock) {
-            OtlpHttpMetricExporterBuilder fitted = stock.toBuilder()
+            stock.shutdown();
+            return stock.toBuilder()
                     .setConnectTimeout(CONNECT)
                     .setRetryPolicy(RETRIES)
                     .setProxyOptions(ProxyOptions.create(way(endpoint)))
-                    .setMeterProvider(MeterProvider.noop());
-            if (sender != null) {
-                fitted.setComponentLoader(sender);
-            }
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
+        }
+        if (exporter instanceof OtlpGrpcMetricExporter stock) {
             stock.shutdown();
-            return fitted.build();
+            return stock.toBuilder()
+                    .setConnectTimeout(CONNECT)
+                    .setRetryPolicy(RETRIES)
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
         }
         return exporter;
     }

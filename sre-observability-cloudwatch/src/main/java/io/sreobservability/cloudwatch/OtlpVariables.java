@@ -1,6 +1,7 @@
 package io.sreobservability.cloudwatch;
 
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.sreobservability.cloudwatch.otlp.Senders;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +14,19 @@ import java.util.Set;
 final class OtlpVariables {
 
     private static final String PREFIX = "otel.exporter.otlp.";
+    private static final String PROTOCOL = "protocol";
+    private static final String HTTP = "http/protobuf";
+    private static final String GRPC = "grpc";
     private static final List<String> SIGNALS = List.of("traces", "logs", "metrics");
 
     private OtlpVariables() {}
 
-    static void check(ConfigProperties properties) {
+    static void check(ConfigProperties properties, TelemetryMode mode) {
         for (String signal : SIGNALS) {
-            checkWord(
-                    properties,
-                    signal,
-                    "protocol",
-                    Set.of("http/protobuf"),
-                    "expected http/protobuf (grpc needs a sender that is not on the class path)");
+            checkWord(properties, signal, PROTOCOL, Set.of(HTTP, GRPC), "expected http/protobuf or grpc");
+            if (isGrpc(properties, signal)) {
+                checkGrpc(environmentKey(keyInForce(properties, signal, PROTOCOL)), mode);
+            }
             checkWord(properties, signal, "compression", Set.of("gzip", "none"), "expected gzip or none");
             endpoint(properties, signal);
         }
@@ -34,6 +36,26 @@ final class OtlpVariables {
     static URI endpoint(ConfigProperties properties, String signal) {
         String key = keyInForce(properties, signal, "endpoint");
         return EndpointRule.parse(environmentKey(key), properties.getString(key, ""));
+    }
+
+    static boolean isGrpc(ConfigProperties properties, String signal) {
+        return properties
+                .getString(keyInForce(properties, signal, PROTOCOL), HTTP)
+                .equals(GRPC);
+    }
+
+    private static void checkGrpc(String key, TelemetryMode mode) {
+        if (!mode.usesCollector()) {
+            throw new TelemetryConfigException(
+                    key,
+                    "grpc goes to a collector only, and neither AWS nor the stand-in speaks it; expected http/protobuf");
+        }
+        if (!Senders.canSendByGrpc()) {
+            throw new TelemetryConfigException(
+                    key,
+                    "grpc needs io.opentelemetry:opentelemetry-exporter-sender-okhttp on the class path; add it, or use"
+                            + " http/protobuf");
+        }
     }
 
     private static void checkWord(

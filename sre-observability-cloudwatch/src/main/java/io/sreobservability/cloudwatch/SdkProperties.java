@@ -8,12 +8,17 @@ import java.util.Map;
 /** The configuration in the words of OpenTelemetry's autoconfiguration. */
 final class SdkProperties {
 
+    /** Where collectors take OTLP by gRPC; by HTTP they do at the port of the stand-in. */
+    private static final String GRPC_ENDPOINT = "http://127.0.0.1:4317";
+
     private SdkProperties() {}
 
     /** Our choices, weaker than any standard OTel variable or system property. */
     static Map<String, String> defaults(TelemetryConfig config) {
         Map<String, String> properties = new HashMap<>();
-        properties.put("otel.traces.exporter", "otlp");
+        properties.put(
+                "otel.traces.exporter",
+                config.mode() == TelemetryMode.XRAY_DAEMON ? XRaySpanExporterProvider.NAME : "otlp");
         properties.put("otel.logs.exporter", "otlp");
         properties.put("otel.metrics.exporter", metricExporter(config.mode()));
         // What CloudWatch needs at the other end of a collector: changes to add up, and buckets that adapt to the
@@ -34,12 +39,12 @@ final class SdkProperties {
             properties.put("otel.service.name", serviceName);
         }
         config.openTelemetryVariables()
-                .forEach((key, value) -> properties.put(CloudWatchMetricExporterProvider.propertyOf(key), value));
+                .forEach((key, value) -> properties.put(ExporterSettings.propertyOf(key), value));
         return properties;
     }
 
     private static String metricExporter(TelemetryMode mode) {
-        return mode == TelemetryMode.COLLECTOR ? "otlp" : CloudWatchMetricExporterProvider.NAME;
+        return mode.usesCollector() ? "otlp" : CloudWatchMetricExporterProvider.NAME;
     }
 
     /** Our endpoint of each signal for which no standard variable or property, also that for all signals, names one. */
@@ -56,9 +61,18 @@ final class SdkProperties {
     private static void endpoint(Map<String, String> endpoints, ConfigProperties properties, String signal, URI base) {
         String key = "otel.exporter.otlp." + signal + ".endpoint";
         if (properties.getString(key) == null) {
-            String url = base.toString();
-            endpoints.put(key, (url.endsWith("/") ? url : url + "/") + "v1/" + signal);
+            endpoints.put(
+                    key,
+                    OtlpVariables.isGrpc(properties, signal)
+                            ? GRPC_ENDPOINT
+                            : endpoint(base, signal).toString());
         }
+    }
+
+    /** Where a signal goes by HTTP at a service with this base URL. */
+    static URI endpoint(URI base, String signal) {
+        String url = base.toString();
+        return URI.create((url.endsWith("/") ? url : url + "/") + "v1/" + signal);
     }
 
     /** What the program decided and no variable changes. */
@@ -74,7 +88,7 @@ final class SdkProperties {
     }
 
     private static void put(Map<String, String> properties, String environmentKey, String value) {
-        properties.put(CloudWatchMetricExporterProvider.propertyOf(environmentKey), value);
+        properties.put(ExporterSettings.propertyOf(environmentKey), value);
     }
 
     private static boolean namesService(Map<String, String> variables) {

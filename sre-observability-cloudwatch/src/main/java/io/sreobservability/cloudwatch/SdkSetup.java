@@ -22,14 +22,11 @@ import io.sreobservability.cloudwatch.delivery.ObservedMetricExporter;
 import io.sreobservability.cloudwatch.delivery.RecordingLogProcessor;
 import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.cloudwatch.delivery.Unacknowledged;
 import io.sreobservability.cloudwatch.logs.InvestigationLogProcessor;
 import io.sreobservability.cloudwatch.logs.MaskedLogRecord;
 import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
-import io.sreobservability.cloudwatch.otlp.AwsSenders;
-import io.sreobservability.cloudwatch.otlp.LogDestination;
-import io.sreobservability.cloudwatch.sigv4.AwsCredentials;
-import io.sreobservability.cloudwatch.traces.AnnotatingSpanExporter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** Builds the OpenTelemetry SDK by its autoconfiguration, with every exporter observed. Used once. */
 final class SdkSetup {
@@ -56,19 +51,13 @@ final class SdkSetup {
     private final Map<String, EndpointHealth> healthByOrigin = new HashMap<>();
     private final Map<Signal, String> destinations = new EnumMap<>(Signal.class);
 
-    /** Null unless what is sent must be signed. */
-    private final @Nullable AwsSenders senders;
+    private final Outlets outlets;
 
     SdkSetup(TelemetryConfig config) {
         this.config = config;
+        this.outlets = new Outlets(config, Clock.systemUTC());
         this.pipelines =
                 new Pipelines(config.delivery().directory(), config.delivery().diskBytes());
-        this.senders = config.mode() == TelemetryMode.AWS
-                ? new AwsSenders(
-                        new AwsCredentials(DefaultCredentialsProvider.builder().build()),
-                        config.region(),
-                        Clock.systemUTC())
-                : null;
     }
 
     /**
@@ -85,7 +74,7 @@ final class SdkSetup {
                     .addPropertiesSupplier(() -> SdkProperties.defaults(config))
                     .addPropertiesCustomizer(properties -> SdkProperties.endpoints(config, properties))
                     .addPropertiesCustomizer(properties -> {
-                        OtlpVariables.check(properties);
+                        OtlpVariables.check(properties, config.mode());
                         return SdkProperties.fixed(config);
                     })
                     .addResourceCustomizer((resource, properties) ->
@@ -126,12 +115,11 @@ final class SdkSetup {
 
     private SpanExporter buffer(SpanExporter exporter, ConfigProperties properties) {
         // The endpoint that is really used: OTEL_EXPORTER_OTLP_ENDPOINT and its variants win over ours.
-        URI endpoint = OtlpVariables.endpoint(properties, "traces");
-        SpanExporter fitted = senders == null
-                ? OtlpExporters.fit(exporter, endpoint, null)
-                : new AnnotatingSpanExporter(OtlpExporters.fit(exporter, endpoint, senders.traces()));
+        URI endpoint = exporter instanceof Unacknowledged
+                ? config.destination().daemon().toUri()
+                : OtlpVariables.endpoint(properties, "traces");
         return new PipelineSpanExporter(pipelines.spans(
-                fitted,
+                outlets.fit(exporter, endpoint),
                 PipelineSettings.destination(exporter, endpoint, config.region()),
                 PipelineSettings.of(config, properties, "otel.bsp"),
                 ledger.open(Signal.SPANS),
@@ -143,17 +131,12 @@ final class SdkSetup {
         URI endpoint = OtlpVariables.endpoint(properties, "logs");
         return new PipelineLogExporter(pipelines.logs(
                 new MaskingLogRecordExporter(
-                        OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.logs(logs(properties)))),
+                        outlets.fit(exporter, endpoint, properties.getString("otel.service.name", "unknown_service"))),
                 PipelineSettings.destination(exporter, endpoint, config.region() + config.logGroup()),
                 log -> MaskedLogRecord.of(log, SreObservability.captureContent()),
                 PipelineSettings.of(config, properties, "otel.blrp"),
                 ledger.open(Signal.LOGS),
                 health(Signal.LOGS, endpoint)));
-    }
-
-    private LogDestination logs(ConfigProperties properties) {
-        String service = properties.getString("otel.service.name", "unknown_service");
-        return LogDestination.ofProcess(config.logGroup(), service, clock.instant());
     }
 
     private MetricExporter observe(MetricExporter exporter, ConfigProperties properties) {
@@ -164,9 +147,7 @@ final class SdkSetup {
         }
         URI endpoint = OtlpVariables.endpoint(properties, "metrics");
         return new ObservedMetricExporter(
-                OtlpExporters.fit(exporter, endpoint, senders == null ? null : senders.metrics()),
-                ledger.open(Signal.METRICS),
-                health(Signal.METRICS, endpoint));
+                outlets.fit(exporter, endpoint), ledger.open(Signal.METRICS), health(Signal.METRICS, endpoint));
     }
 
     /** The SDK counts its own queues; in CloudWatch these would be metrics to pay for that nobody asked for. */

@@ -119,7 +119,8 @@ public final class SreTelemetry implements AutoCloseable {
      *
      * @param budget the longest this call may take
      * @return true only if the receiver acknowledged every span, log record and metric point recorded since the last flush
-     *     (or since the start); otherwise one log line says what is missing
+     *     (or since the start), or for spans to the X-Ray daemon, which acknowledges nothing, that they were sent; otherwise
+     *     one log line says what is missing
      */
     public boolean flush(Duration budget) {
         OpenTelemetrySdk started = sdk;

@@ -16,6 +16,7 @@ final class StockLogs {
     /** Held for good: java.util.logging forgets the level of a logger that nobody refers to. */
     private static final List<Logger> ALL = List.of(
             Logger.getLogger("io.opentelemetry.exporter.otlp.internal.HttpExporter"),
+            Logger.getLogger("io.opentelemetry.exporter.otlp.internal.GrpcExporter"),
             Logger.getLogger("io.opentelemetry.sdk.metrics.export.PeriodicMetricReader"));
 
     private static final List<Logger> SILENCED = new ArrayList<>();

@@ -9,7 +9,8 @@ public enum TelemetryMode {
     NONE("sends nothing"),
     LOCAL("the local stand-in for CloudWatch and X-Ray"),
     AWS("CloudWatch and X-Ray"),
-    COLLECTOR("an OpenTelemetry collector");
+    COLLECTOR("an OpenTelemetry collector"),
+    XRAY_DAEMON("spans to the X-Ray daemon, the rest to a collector");
 
     static final String KEY = "SRE_OBSERVABILITY_MODE";
 
@@ -31,13 +32,18 @@ public enum TelemetryMode {
         throw new TelemetryConfigException(KEY, "unknown mode; this version has " + modes);
     }
 
+    /** Whether log records and metrics go to a collector. */
+    boolean usesCollector() {
+        return this == COLLECTOR || this == XRAY_DAEMON;
+    }
+
     /** Whether what cannot be delivered is kept on the disk unless the configuration says otherwise. */
     boolean keepsOnDisk() {
-        return this == AWS || this == COLLECTOR;
+        return this == AWS || usesCollector();
     }
 
     /** As written in the configuration. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -165,20 +165,18 @@ class AwsModeTest extends AwsAccount {
     }
 
     @Test
-    void aRejectedSpanCostsItselfOnly() {
-        try (SreTelemetry telemetry = telemetry()) {
+    void aRejectedItemCostsItselfOnly() {
+        account().faults().plan(Fault.of(FaultKind.PARTIAL));
+        // One request for both of each, because none leaves before the flush.
+        try (SreTelemetry telemetry =
+                telemetry("OTEL_BSP_SCHEDULE_DELAY", "60000", "OTEL_BLRP_SCHEDULE_DELAY", "60000")) {
             recordOneOfEach(telemetry);
-            telemetry
-                    .openTelemetry()
-                    .getTracer("test")
-                    .spanBuilder("tool.too_large")
-                    .setAttribute("note", "x".repeat(300_000))
-                    .startSpan()
-                    .end();
+            recordOneOfEach(telemetry);
             assertThat(telemetry.flush(PLENTY)).isFalse();
             assertArrived(1, 1, 1);
             assertSettled(telemetry);
             assertThat(telemetry.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.REJECTED, 1L));
+            assertThat(telemetry.failures(Signal.LOGS)).isEqualTo(Map.of(FailureKind.REJECTED, 1L));
         }
     }
 

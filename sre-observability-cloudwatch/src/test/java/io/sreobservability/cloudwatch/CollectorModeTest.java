@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ch.qos.logback.classic.Level;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import io.sreobservability.cloudwatch.delivery.FailureKind;
+import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.local.StandInConfig;
+import io.sreobservability.local.StandInServer;
+import io.sreobservability.local.wire.fault.Fault;
+import io.sreobservability.local.wire.fault.FaultKind;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Mode collector: everything by OTLP, unsigned, metrics in the form that CloudWatch can use at the other end. */
@@ -43,6 +50,27 @@ class CollectorModeTest extends LocalTelemetry {
             AwsAccount.assertSettled(telemetry);
             assertThat(telemetry.balances())
                     .allSatisfy(balance -> assertThat(balance.failed()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void whatACollectorRejectsInPartIsInTheBooks() throws Exception {
+        try (StandInServer collector = StandInServer.start(StandInConfig.ephemeral());
+                SreTelemetry telemetry = start(config(
+                        "SRE_OBSERVABILITY_MODE", "collector",
+                        "OTEL_EXPORTER_OTLP_ENDPOINT", collector.url(),
+                        "OTEL_METRICS_EXPORTER", "none",
+                        // One request for both of each, because none leaves before the flush.
+                        "OTEL_BSP_SCHEDULE_DELAY", "60000",
+                        "OTEL_BLRP_SCHEDULE_DELAY", "60000"))) {
+            collector.faults().plan(Fault.of(FaultKind.PARTIAL));
+            AwsAccount.recordOneOfEach(telemetry);
+            AwsAccount.recordOneOfEach(telemetry);
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+            assertThat(telemetry.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.REJECTED, 1L));
+            assertThat(telemetry.failures(Signal.LOGS)).isEqualTo(Map.of(FailureKind.REJECTED, 1L));
+            assertThat(telemetry.balances())
+                    .allSatisfy(balance -> assertThat(balance.delivered()).isOne());
         }
     }
 

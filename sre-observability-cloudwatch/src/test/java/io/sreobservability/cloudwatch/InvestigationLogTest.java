@@ -1,7 +1,12 @@
 package io.sreobservability.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.sreobservability.aspects.engine.InheritedAttributes;
@@ -26,6 +31,35 @@ class InvestigationLogTest extends LocalTelemetry {
         }
 
         assertThat(idsReceived()).containsExactly(ID);
+    }
+
+    @Test
+    void itIsFoundByUserSessionAndTraceToo() {
+        Context asked = InheritedAttributes.with(
+                InheritedAttributes.with(during, StandardAttributes.SRE_USER_ID, "Alice"),
+                StandardAttributes.SRE_SESSION_ID,
+                "session-1");
+        SpanContext span = SpanContext.create(
+                "5759e988bd862e3fe1be46a994272793",
+                "53995c3f42cd8ad8",
+                TraceFlags.getSampled(),
+                TraceState.getDefault());
+        try (SreTelemetry telemetry = start(config())) {
+            emit(telemetry, asked.with(Span.wrap(span)));
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+        }
+
+        assertThat(receiver.logs())
+                .singleElement()
+                .satisfies(record -> assertThat(record.getAttributesList())
+                        .extracting(
+                                KeyValue::getKey,
+                                attribute -> attribute.getValue().getStringValue())
+                        .containsExactlyInAnyOrder(
+                                tuple(KEY, ID),
+                                tuple("sre.user_id", "Alice"),
+                                tuple("sre.session_id", "session-1"),
+                                tuple("AWS-XRAY-TRACE-ID", "1-5759e988-bd862e3fe1be46a994272793")));
     }
 
     @Test

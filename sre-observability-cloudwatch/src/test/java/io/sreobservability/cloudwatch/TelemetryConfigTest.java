@@ -39,13 +39,13 @@ class TelemetryConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xray-daemon", "lokal", "on"})
+    @ValueSource(strings = {"xray", "lokal", "on"})
     void anUnknownModeNamesTheModesThereAre(String mode) {
         assertThatExceptionOfType(TelemetryConfigException.class)
                 .isThrownBy(() -> local("SRE_OBSERVABILITY_MODE", mode))
                 .withMessage("SRE_OBSERVABILITY_MODE: unknown mode; this version has none (sends nothing), local (the"
                         + " local stand-in for CloudWatch and X-Ray), aws (CloudWatch and X-Ray), collector (an"
-                        + " OpenTelemetry collector)")
+                        + " OpenTelemetry collector), xray-daemon (spans to the X-Ray daemon, the rest to a collector)")
                 .satisfies(e -> assertThat(e.key()).isEqualTo("SRE_OBSERVABILITY_MODE"));
     }
 
@@ -243,12 +243,18 @@ class TelemetryConfigTest {
         assertThat(GlobalOpenTelemetry.isSet()).isFalse();
     }
 
-    @Test
-    void grpcWhichIsNotOnTheClassPathIsRefused() {
+    @ParameterizedTest
+    @CsvSource({
+        "collector, io.opentelemetry:opentelemetry-exporter-sender-okhttp on the class path",
+        "local, expected http/protobuf"
+    })
+    void grpcThatCannotBeSentIsRefusedWithWhatIsMissing(String mode, String missing) {
         GlobalOpenTelemetry.resetForTest();
         assertThatExceptionOfType(TelemetryConfigException.class)
-                .isThrownBy(() -> SreTelemetry.start(local("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"))
+                .isThrownBy(() -> SreTelemetry.start(TelemetryConfig.fromEnvironment(
+                                Map.of("SRE_OBSERVABILITY_MODE", mode, "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")))
                         .close())
-                .withMessageStartingWith("OTEL_EXPORTER_OTLP_PROTOCOL");
+                .withMessageStartingWith("OTEL_EXPORTER_OTLP_PROTOCOL: grpc ")
+                .withMessageContaining(missing);
     }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An export that failed, told by a sender that knows why. The message is for the operator and holds no secret. */
@@ -31,12 +34,24 @@ public final class ExportFailure extends Exception {
 
     /** The receiver took all but so many items of a request. */
     public static ExportFailure partial(long rejected) {
-        return new ExportFailure(
-                FailureKind.REJECTED,
-                "rejected: " + rejected + "; the others were taken",
-                rejected,
-                false,
-                Duration.ZERO);
+        return partial(Map.of(FailureKind.REJECTED, rejected));
+    }
+
+    /** All but so many items were taken; those are counted under their reason, or as rejected where there are several. */
+    public static ExportFailure partial(Map<FailureKind, Long> refused) {
+        FailureKind kind = refused.size() == 1 ? refused.keySet().iterator().next() : FailureKind.REJECTED;
+        long items = refused.values().stream().mapToLong(Long::longValue).sum();
+        String reasons = refused.entrySet().stream()
+                .map(reason ->
+                        reason.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + reason.getValue())
+                .collect(Collectors.joining(", "));
+        return new ExportFailure(kind, reasons + "; the others were taken", items, false, Duration.ZERO);
+    }
+
+    /** How many items were not taken, if the others were; empty after any other failure. */
+    public static Map<FailureKind, Long> refusedInPart(@Nullable Throwable failure) {
+        ExportFailure ours = behind(failure);
+        return ours == null || ours.rejected == 0 ? Map.of() : Map.of(ours.kind, ours.rejected);
     }
 
     /** No answer came; unless nobody could be connected to, the receiver may have taken the items all the same. */
@@ -80,7 +95,7 @@ public final class ExportFailure extends Exception {
 
     /** How many of {@code items} were not delivered. */
     long lostOf(long items) {
-        return kind == FailureKind.REJECTED ? Math.min(rejected, items) : items;
+        return rejected > 0 ? Math.min(rejected, items) : items;
     }
 
     /** The failure of ours behind an exception of an exporter; null if there is none. */

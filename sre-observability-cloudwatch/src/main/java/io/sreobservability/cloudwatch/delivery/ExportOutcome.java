@@ -71,7 +71,7 @@ public record ExportOutcome(
 
     private static Next next(FailureKind kind) {
         return switch (kind) {
-            case INVALID -> Next.SPLIT;
+            case INVALID, OVERSIZE -> Next.SPLIT;
             case REFUSED -> Next.GIVE_UP;
             default -> Next.AGAIN;
         };

@@ -4,6 +4,10 @@ package io.sreobservability.cloudwatch.delivery;
 public enum FailureKind {
     /** The receiver took the request but not these items. */
     REJECTED(true),
+    /** No request may hold an item of this size, so it was not sent. */
+    OVERSIZE(false),
+    /** The receiver takes nothing that old, or that far ahead, so it was not sent. */
+    OUT_OF_TIME(false),
     /** The receiver found fault with these items themselves. */
     INVALID(true),
     /** The receiver refused the request, whatever is in it, and would again. */

@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch.delivery;
 
 import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
 import java.net.ConnectException;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -44,7 +45,7 @@ public final class FailureReason {
         if (cause instanceof HttpExportException answered && answered.getResponse() != null) {
             return "HTTP status " + answered.getResponse().getStatusCode();
         }
-        if (cause instanceof ConnectException) {
+        if (cause instanceof ConnectException || cause instanceof PortUnreachableException) {
             return "nobody answers there";
         }
         if (cause instanceof UnknownHostException) {

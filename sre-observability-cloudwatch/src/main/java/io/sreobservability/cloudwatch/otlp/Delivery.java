@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers one message: signs, sends, and tries again as long as that may help and there is time. */
+/** Delivers one message: sends, and tries again as long as that may help and there is time. */
 final class Delivery {
 
-    private final AwsTransport transport;
+    private final Transport transport;
     private final URI endpoint;
     private final @Nullable LogStream logStream;
     private final Backoff backoff;
     private final long deadlineNanos;
 
-    Delivery(AwsTransport transport, URI endpoint, @Nullable LogStream logStream, Backoff backoff, long deadlineNanos) {
+    Delivery(Transport transport, URI endpoint, @Nullable LogStream logStream, Backoff backoff, long deadlineNanos) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.logStream = logStream;
@@ -68,7 +68,7 @@ final class Delivery {
     private boolean remedied(Answer refusal) {
         return switch (AnswerRules.remedy(refusal)) {
             case AGAIN -> true;
-            case CLOCK -> refusal.time() != null && transport.clock().follow(refusal.time());
+            case CLOCK -> transport.follow(refusal.time());
             case LOG_STREAM -> {
                 if (logStream != null) {
                     logStream.forget();

@@ -17,13 +17,13 @@ final class LogStream {
 
     private static final String CREATE = "Logs_20140328.CreateLogStream";
 
-    private final AwsTransport transport;
+    private final Transport transport;
     private final URI service;
     private final LogDestination destination;
     private volatile boolean exists;
 
     /** A stream that is not known to exist yet; {@code service} is the base URL of CloudWatch Logs. */
-    LogStream(AwsTransport transport, URI service, LogDestination destination) {
+    LogStream(Transport transport, URI service, LogDestination destination) {
         this.transport = transport;
         this.service = service;
         this.destination = destination;

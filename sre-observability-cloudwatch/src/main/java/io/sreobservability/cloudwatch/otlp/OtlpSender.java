@@ -19,26 +19,27 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what an OTLP exporter of OpenTelemetry's makes, signed.
+ * Sends what an OTLP exporter of OpenTelemetry's makes, and reads the answer to its end: a receiver that takes a request in part
+ * says so there.
  *
  * <p>{@link #send} returns at once. Looking up credentials may take seconds, so everything happens on a thread of the
  * sender's own; the SDK's batch processors wait for one export before they begin the next, and processors that do not are
  * held by a bounded queue.
  */
-final class AwsHttpSender implements HttpSender {
+final class OtlpSender implements HttpSender {
 
     private static final int WAITING = 64;
     private static final int IDLE_SECONDS = 10;
 
     private final HttpSenderConfig config;
-    private final AwsTransport transport;
+    private final Transport transport;
     private final @Nullable LogDestination logs;
     private final @Nullable LogStream logStream;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), AwsHttpSender::newThread);
+            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), OtlpSender::newThread);
 
-    /** A sender; with {@code logs} it sends to that log group and stream. */
-    AwsHttpSender(HttpSenderConfig config, AwsTransport transport, @Nullable LogDestination logs) {
+    /** A sender; with {@code logs} it sends to that log group and stream of CloudWatch. */
+    OtlpSender(HttpSenderConfig config, Transport transport, @Nullable LogDestination logs) {
         this.config = config;
         this.transport = transport;
         this.logs = logs;

@@ -2,7 +2,6 @@ package io.sreobservability.cloudwatch.otlp;
 
 import io.sreobservability.cloudwatch.delivery.ExportFailure;
 import io.sreobservability.cloudwatch.sigv4.RequestSigner;
-import io.sreobservability.cloudwatch.sigv4.SigningClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,32 +9,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Posts signed requests to one AWS service. */
-final class AwsTransport {
+/** Posts requests to one service, signed if it is one of AWS. */
+final class Transport {
 
     private final HttpClient client;
-    private final RequestSigner signer;
+    private final @Nullable RequestSigner signer;
     private final long largestAnswer;
 
-    AwsTransport(HttpClient client, RequestSigner signer, long largestAnswer) {
+    /** Signs with {@code signer}; null for a receiver that asks for no signature. */
+    Transport(HttpClient client, @Nullable RequestSigner signer, long largestAnswer) {
         this.client = client;
         this.signer = signer;
         this.largestAnswer = largestAnswer;
     }
 
-    SigningClock clock() {
-        return signer.clock();
+    /** Signs with the receiver's time from now on; false if that changes nothing, so that signing again cannot help. */
+    boolean follow(@Nullable Instant receiversTime) {
+        return signer != null && receiversTime != null && signer.clock().follow(receiversTime);
     }
 
     /**
-     * Signs and sends one request, and waits for the whole answer.
+     * Signs, where that is needed, and sends one request, and waits for the whole answer.
      *
      * @throws ExportFailure if it cannot be signed; it is not sent then
      * @throws IOException if no answer came in time, or none that can be read
@@ -44,7 +47,7 @@ final class AwsTransport {
             throws ExportFailure, IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(endpoint).timeout(timeout).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        signer.sign(endpoint, headers, body)
+        (signer == null ? headers : signer.sign(endpoint, headers, body))
                 .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), status -> new BoundedBody(largestAnswer));
