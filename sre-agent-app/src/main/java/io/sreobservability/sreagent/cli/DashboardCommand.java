@@ -8,13 +8,13 @@ import io.sreobservability.sreagent.deploy.DashboardDeployer;
 import io.sreobservability.sreagent.deploy.DeploymentException;
 import io.sreobservability.sreagent.deploy.SavedQuery;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dashboard",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "deploy",
-        description = "Puts the dashboard and the saved queries into CloudWatch.",
-        subcommands = DashboardCommand.Deploy.class)
+        synopsisSubcommandLabel = "(deploy | remove)",
+        description = "Puts the dashboard and the saved queries into CloudWatch, and takes them out again.",
+        subcommands = {DashboardCommand.Deploy.class, DashboardRemoveCommand.class})
 public final class DashboardCommand {
 
     /** {@code sre-agent dashboard deploy}. */
@@ -50,49 +50,21 @@ public final class DashboardCommand {
                 defaultValue = "dashboards/cloudwatch-dashboard.json")
         private Path file = Path.of("dashboards/cloudwatch-dashboard.json");
 
-        @Option(
-                names = "--queries",
-                paramLabel = "FILE",
-                description = "The Logs Insights queries (default: ${DEFAULT-VALUE}).",
-                defaultValue = "dashboards/insights-queries.json")
-        private Path queries = Path.of("dashboards/insights-queries.json");
-
-        @Option(
-                names = "--name",
-                paramLabel = "NAME",
-                description = "The dashboard's name (default: ${DEFAULT-VALUE}).",
-                defaultValue = "${env:DASHBOARD_NAME:-SREAgentObservability}")
-        private String name = "SREAgentObservability";
-
-        @Option(
-                names = "--region",
-                paramLabel = "REGION",
-                description = "Where the metrics and spans are (default: ${DEFAULT-VALUE}).",
-                defaultValue = "${env:AWS_REGION:-us-east-1}")
-        private String region = "us-east-1";
-
-        @Option(
-                names = "--endpoint-url",
-                paramLabel = "URL",
-                description = "Deploy there instead of AWS, for example to the stand-in at http://127.0.0.1:4318.")
-        private @Nullable URI endpoint;
-
-        @Option(names = "--dry-run", description = "Check the files and print what would be sent; send nothing.")
-        private boolean dryRun;
+        @Mixin
+        private DashboardOptions options = new DashboardOptions();
 
         @Override
         public Integer call() {
             CommandSpec command = requireNonNull(spec, "picocli injects the spec");
             PrintWriter out = command.commandLine().getOut();
             try {
-                DashboardDeployer.requireName(name);
-                AwsTarget target = new AwsTarget(region, endpoint);
-                DashboardBody body = DashboardBody.read(file).inRegion(region);
-                List<SavedQuery> saved = SavedQuery.readAll(queries);
-                if (dryRun) {
-                    preview(target, body, saved, out);
+                String name = options.name();
+                AwsTarget target = options.target();
+                DashboardBody body = DashboardBody.read(file).inRegion(target.region());
+                if (options.dryRun()) {
+                    preview(name, target, body, options.queries(), out);
                 } else {
-                    deploy(target, body, saved, out);
+                    deploy(name, target, body, options.queries(), out);
                 }
                 return 0;
             } catch (DeploymentException e) {
@@ -103,7 +75,8 @@ public final class DashboardCommand {
             }
         }
 
-        private void deploy(AwsTarget target, DashboardBody body, List<SavedQuery> saved, PrintWriter out) {
+        private static void deploy(
+                String name, AwsTarget target, DashboardBody body, List<SavedQuery> saved, PrintWriter out) {
             try (DashboardDeployer deployer = new DashboardDeployer(target)) {
                 List<String> warnings = deployer.putDashboard(name, body);
                 out.println("Dashboard " + name + " saved at " + target.label() + ", " + body.widgets() + " widgets");
@@ -116,7 +89,8 @@ public final class DashboardCommand {
             out.println("View it at " + target.dashboardLink(name));
         }
 
-        private void preview(AwsTarget target, DashboardBody body, List<SavedQuery> saved, PrintWriter out) {
+        private static void preview(
+                String name, AwsTarget target, DashboardBody body, List<SavedQuery> saved, PrintWriter out) {
             out.println("Dry run: nothing is sent to " + target.label());
             out.println("PutDashboard " + name + ", " + body.widgets() + " widgets:");
             out.println(body.prettyJson());

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.DashboardNotFoundErrorException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinitionsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
@@ -67,6 +68,27 @@ public final class DashboardDeployer implements AutoCloseable {
                         .logGroupNames(query.logGroup())
                         .queryString(query.text())));
         return existing.isPresent() ? Change.UPDATED : Change.CREATED;
+    }
+
+    /** Removes the dashboard. Returns false if there is none of this name. */
+    public boolean removeDashboard(String name) {
+        return call("cloudwatch:DeleteDashboards", () -> {
+            try {
+                cloudWatch.deleteDashboards(request -> request.dashboardNames(name));
+                return true;
+            } catch (DashboardNotFoundErrorException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Removes the query of this name. Returns false if there is none. */
+    public boolean removeQuery(String name) {
+        Optional<String> id = idOf(name);
+        id.ifPresent(found -> call(
+                "logs:DeleteQueryDefinition",
+                () -> logs.deleteQueryDefinition(request -> request.queryDefinitionId(found))));
+        return id.isPresent();
     }
 
     private Optional<String> idOf(String name) {

@@ -2,6 +2,8 @@ package io.sreobservability.sreagent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sreobservability.local.StandInConfig;
+import io.sreobservability.local.StandInServer;
 import io.sreobservability.sreagent.trace.CannedStandIn;
 import io.sreobservability.sreagent.trace.CannedStandIn.Answer;
 import java.io.IOException;
@@ -45,6 +47,35 @@ class DashboardCommandTest {
         assertThat(out.toString())
                 .endsWith("It would be at https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1"
                         + "#dashboards/dashboard/Mine" + System.lineSeparator());
+    }
+
+    @Test
+    void whatIsDeployedTwiceAndRemovedTwiceIsGone() throws Exception {
+        try (StandInServer standIn = StandInServer.start(StandInConfig.ephemeral())) {
+            String[] there = {"--endpoint-url", standIn.url()};
+            assertThat(deploy(there)).isZero();
+            assertThat(deploy(there)).isZero();
+            assertThat(out.toString())
+                    .contains("Query SREAgent/Slowest operations created", "Query SREAgent/Slowest operations updated");
+            assertThat(run("remove", there)).isZero();
+            assertThat(run("remove", there)).isZero();
+
+            assertThat(out.toString())
+                    .contains(
+                            "Dashboard SREAgentObservability removed", "Dashboard SREAgentObservability was not there")
+                    .contains("Query SREAgent/Slowest operations removed");
+            assertThat(standIn.store().queryDefinitions().all()).isEmpty();
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aDryRunOfARemovalSendsNothing() {
+        assertThat(run("remove", "--dry-run", "--endpoint-url", "http://127.0.0.1:1"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "DeleteDashboards SREAgentObservability", "DeleteQueryDefinition SREAgent/Slowest operations");
     }
 
     @Test
@@ -92,7 +123,7 @@ class DashboardCommandTest {
         Answer noneThere = new Answer(200, "{\"queryDefinitions\":[]}");
         Answer saved = new Answer(200, "{\"queryDefinitionId\":\"1\"}");
         List<Answer> answers = new ArrayList<>(List.of(new Answer(200, warned)));
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 12; i++) {
             answers.addAll(List.of(noneThere, saved));
         }
 
@@ -151,10 +182,15 @@ class DashboardCommandTest {
     }
 
     private int deploy(String... options) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "deploy",
-                "--file=" + FOLDER.resolve("cloudwatch-dashboard.json"),
-                "--queries=" + FOLDER.resolve("insights-queries.json")));
+        return run("deploy", options);
+    }
+
+    private int run(String action, String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of(action, "--queries=" + FOLDER.resolve("insights-queries.json")));
+        if (action.equals("deploy")) {
+            arguments.add("--file=" + FOLDER.resolve("cloudwatch-dashboard.json"));
+        }
         for (String option : options) {
             if (option.equals("--file") || option.equals("--queries")) {
                 arguments.removeIf(argument -> argument.startsWith(option + "="));

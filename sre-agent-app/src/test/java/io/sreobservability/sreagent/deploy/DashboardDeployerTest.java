@@ -79,6 +79,23 @@ class DashboardDeployerTest {
     }
 
     @Test
+    void whatWasDeployedIsRemovedAndWhatIsNotThereIsNoError() {
+        deployer.putDashboard(NAME, DashboardBody.read(DashboardsFolder.DASHBOARD));
+        deployer.putQuery(new SavedQuery("SREAgent/Slow tools", "d", "aws/spans", "limit 1"));
+        deployer.putQuery(new SavedQuery("SREAgent/Slow", "d", "aws/spans", "limit 2"));
+
+        assertThat(deployer.removeDashboard(NAME)).isTrue();
+        assertThat(deployer.removeQuery("SREAgent/Slow")).isTrue();
+        assertThat(deployer.removeDashboard(NAME)).isFalse();
+        assertThat(deployer.removeQuery("SREAgent/Slow")).isFalse();
+
+        assertThat(standIn.store().dashboards().all()).isEmpty();
+        assertThat(standIn.store().queryDefinitions().all())
+                .extracting(QueryDefinition::name)
+                .containsExactly("SREAgent/Slow tools");
+    }
+
+    @Test
     void aQueryWhoseNameBeginsLikeAnotherIsNotMistakenForIt() {
         SavedQuery longer = new SavedQuery("SREAgent/Slow tools", "d", "aws/spans", "limit 1");
         SavedQuery shorter = new SavedQuery("SREAgent/Slow", "d", "aws/spans", "limit 2");

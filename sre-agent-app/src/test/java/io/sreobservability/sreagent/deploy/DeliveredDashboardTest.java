@@ -48,7 +48,8 @@ class DeliveredDashboardTest {
                         "## Error Rate by Component",
                         "## Tool Execution Waterfall",
                         "## Memory Operation Latency",
-                        "## Investigation Timeline");
+                        "## Investigation Timeline",
+                        "## Comparison of Users");
         for (JsonNode text : texts.subList(1, texts.size())) {
             assertThat(text.path("properties")
                             .path("markdown")
@@ -107,6 +108,7 @@ class DeliveredDashboardTest {
         widgets("metric").stream()
                 .flatMap(widget -> searches(widget).stream())
                 .filter(search -> search.group(3).equals("AgentInvocation"))
+                .filter(search -> search.group(5).startsWith("p"))
                 .forEach(search -> assertThat(search.group(2)).isEqualTo("AgentName"));
     }
 
@@ -122,7 +124,7 @@ class DeliveredDashboardTest {
     }
 
     @Test
-    void theFiveKindsOfQueriesAreThere() {
+    void theFiveKindsOfQueriesAreThereAndThoseOfThePlaybook() {
         assertThat(queries)
                 .extracting(SavedQuery::name)
                 .containsExactly(
@@ -130,7 +132,14 @@ class DeliveredDashboardTest {
                         "SREAgent/Slowest operations",
                         "SREAgent/Error correlation across agents",
                         "SREAgent/Memory cache hit rates",
-                        "SREAgent/Tool usage patterns");
+                        "SREAgent/Tool usage patterns",
+                        "SREAgent/Playbook: slow investigation",
+                        "SREAgent/Playbook: failing tool",
+                        "SREAgent/Playbook: coordination",
+                        "SREAgent/Playbook: memory misses",
+                        "SREAgent/Playbook: wrong routing",
+                        "SREAgent/Playbook: missing telemetry",
+                        "SREAgent/Playbook: cost surprise");
         assertThat(queries).extracting(SavedQuery::logGroup).containsOnly("aws/spans");
     }
 

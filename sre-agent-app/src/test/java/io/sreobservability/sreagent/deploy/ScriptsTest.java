@@ -52,14 +52,14 @@ class ScriptsTest {
                         real(jar),
                         "dashboard",
                         "deploy",
-                        "--file",
-                        real(clone) + "/dashboards/cloudwatch-dashboard.json",
                         "--queries",
                         real(clone) + "/dashboards/insights-queries.json",
                         "--name",
                         "SREAgentObservability",
                         "--region",
-                        "us-east-1");
+                        "us-east-1",
+                        "--file",
+                        real(clone) + "/dashboards/cloudwatch-dashboard.json");
     }
 
     @Test
@@ -74,7 +74,60 @@ class ScriptsTest {
                 "eu-west-2");
 
         assertThat(outcome.text())
-                .contains("--name\nMine\n--region\neu-west-2\n--dry-run\n--endpoint-url\nhttp://127.0.0.1:4318\n");
+                .contains("--name\nMine\n--region\neu-west-2\n--file\n")
+                .contains("\n--dry-run\n--endpoint-url\nhttp://127.0.0.1:4318\n");
+    }
+
+    @Test
+    void removingNeedsTheQueriesFileAndNoDashboardFile() throws Exception {
+        assertThat(run("setup_cloudwatch_dashboard.sh", Map.of(), "--remove").text())
+                .contains("dashboard\nremove\n--queries\n")
+                .doesNotContain("--file");
+    }
+
+    @Test
+    void transactionSearchIsSwitchedOnInTwoStepsByTheCommandLineOfAws() throws Exception {
+        Path tools = Files.createDirectories(clone.resolve("tools"));
+        Files.writeString(tools.resolve("aws"), """
+                #!/bin/sh
+                if [ "$1" = sts ]; then echo 123456789012; else printf '%s\\n' "$*"; fi
+                """);
+        executable(tools.resolve("aws"));
+        String path = tools + File.pathSeparator + System.getenv("PATH");
+
+        Outcome outcome = run(
+                "setup_cloudwatch_dashboard.sh",
+                Map.of("PATH", path),
+                "enable-transaction-search",
+                "--region",
+                "cn-north-1");
+
+        assertThat(outcome.status()).isZero();
+        List<String> lines = outcome.text().lines().toList();
+        assertThat(lines.get(0))
+                .startsWith("logs put-resource-policy --region cn-north-1 --policy-name TransactionSearchXRayAccess");
+        assertThat(JsonFile.JSON
+                        .readTree(lines.get(0).substring(lines.get(0).indexOf('{')))
+                        .at("/Statement/0/Resource/0")
+                        .asText())
+                .isEqualTo("arn:aws-cn:logs:cn-north-1:123456789012:log-group:aws/spans:*");
+        assertThat(lines.get(1))
+                .isEqualTo("xray update-trace-segment-destination --region cn-north-1 --destination CloudWatchLogs");
+        assertThat(lines.get(2)).startsWith("Transaction Search is on in cn-north-1");
+    }
+
+    @Test
+    void transactionSearchIsOnlyShownInADryRunAndForAwsAlone() throws Exception {
+        Outcome shown = run("setup_cloudwatch_dashboard.sh", Map.of(), "enable-transaction-search", "--dry-run");
+        Outcome refused = run(
+                "setup_cloudwatch_dashboard.sh",
+                Map.of(),
+                "enable-transaction-search",
+                "--endpoint-url",
+                "http://127.0.0.1:4318");
+
+        assertThat(shown.text().lines()).hasSize(2).allMatch(line -> line.startsWith("aws "));
+        assertThat(refused.status()).isEqualTo(2);
     }
 
     @Test

@@ -4,9 +4,12 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.Aggregation;
+import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.metrics.export.AggregationTemporalitySelector;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -62,7 +65,7 @@ final class InProcessSystem implements AutoCloseable {
     private static final Clock INCIDENT = Clock.fixed(Instant.parse("2024-01-15T14:30:00Z"), ZoneOffset.UTC);
 
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
-    private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
+    private final InMemoryMetricReader metrics;
     private final Deque<Runnable> lastOpenedFirst = new ArrayDeque<>();
     private final OpenTelemetrySdk agent;
     private final ToolClient tools;
@@ -70,6 +73,21 @@ final class InProcessSystem implements AutoCloseable {
     private final boolean contentBefore = SreObservability.captureContent();
 
     InProcessSystem() throws IOException {
+        this(InMemoryMetricReader.create());
+    }
+
+    /** A system whose runs leave metrics as CloudWatch wants them: each with its own, in exponential histograms. */
+    static InProcessSystem withDeltas() throws IOException {
+        return new InProcessSystem(InMemoryMetricReader.builder()
+                .setAggregationTemporalitySelector(AggregationTemporalitySelector.deltaPreferred())
+                .setDefaultAggregationSelector(type -> type == InstrumentType.HISTOGRAM
+                        ? Aggregation.base2ExponentialBucketHistogram()
+                        : Aggregation.defaultAggregation())
+                .build());
+    }
+
+    private InProcessSystem(InMemoryMetricReader metrics) throws IOException {
+        this.metrics = metrics;
         Map<ToolDomain, URI> addresses = new EnumMap<>(ToolDomain.class);
         for (ToolDomain domain : ToolDomain.values()) {
             BackendConfig config = BackendConfig.standard(domain, RunningGateway.KEY)
