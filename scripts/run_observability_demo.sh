@@ -83,7 +83,9 @@ parse_arguments() {
 is_built() {
   [ -f "$APP_JAR" ] && [ -f "$STAND_IN_JAR" ] || return 1
   local newer
-  newer="$(find "$ROOT"/pom.xml "$ROOT"/sre-*/pom.xml "$ROOT"/sre-*/src/main -newer "$APP_JAR" -type f -print -quit)"
+  # Newer than both: a build leaves the jar alone whose module has not changed.
+  newer="$(find "$ROOT"/pom.xml "$ROOT"/sre-*/pom.xml "$ROOT"/sre-*/src/main \
+    -newer "$APP_JAR" -newer "$STAND_IN_JAR" -type f -print -quit)"
   [ -z "$newer" ]
 }
 

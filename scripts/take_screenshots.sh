@@ -11,12 +11,9 @@ readonly LOG="$ROOT/.demo/logs/screenshots.log"
 cd "$ROOT"
 mvn -B -ntp -q -Dquick -DskipTests -pl sre-agent-app,sre-observability-local -am package
 mkdir -p docs/images "$(dirname "$LOG")"
-# A process group of its own, so that Ctrl-C ends it in order.
-set -m
 scripts/run_observability_demo.sh --stand-in-port "$PORT" --free-ports --keep >"$LOG" 2>&1 </dev/null &
 demo=$!
-set +m
-trap 'kill -INT -- "-$demo" 2>/dev/null; wait "$demo" 2>/dev/null || true' EXIT
+trap 'kill -TERM "$demo" 2>/dev/null; wait "$demo" 2>/dev/null || true' EXIT
 until grep -q "keep running" "$LOG"; do
   kill -0 "$demo" 2>/dev/null || { tail -n 5 "$LOG" >&2; exit 1; }
   sleep 0.5

@@ -4,7 +4,7 @@
  *
  * <p>This package only puts the parts together: {@link io.sreobservability.local.StandIn} is the program,
  * {@link io.sreobservability.local.StandInServer} the same for tests. Arrows between the parts point one way:
- * {@code wire} uses {@code query} and {@code store}, {@code query} uses {@code store}.
+ * {@code wire} and {@code console} use {@code query} and {@code store}, {@code query} uses {@code store}.
  */
 @NullMarked
 package io.sreobservability.local;

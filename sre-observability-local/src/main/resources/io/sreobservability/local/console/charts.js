@@ -75,7 +75,7 @@ function series(line, x, y, gap) {
     line.base && points.length > 1 && s('path', { class: 'area',
       d: 'M' + path(points, (point) => point.value) + 'L' + path([...points].reverse(), (point) => point.base) + 'Z' }),
     points.length > 1 && s('path', { class: 'line', d: 'M' + path(points, (point) => point.value) }),
-    points.length < 40 && points.map((point) => s('circle', { r: 2, cx: x(point.time).toFixed(1), cy: y(point.value).toFixed(1) }))));
+    points.length < 40 && points.map((point) => s('circle', { r: points.length === 1 ? 3.5 : 2, cx: x(point.time).toFixed(1), cy: y(point.value).toFixed(1) }))));
 }
 
 /** Puts each series on top of those before it. */

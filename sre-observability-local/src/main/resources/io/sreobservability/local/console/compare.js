@@ -69,7 +69,7 @@ export function compare(main, _path, parameters) {
         attributes.length === 0 ? h('p', { class: 'muted pad' }, 'Operations of the same name have the same attributes.')
           : h('div', { class: 'scroll' }, h('table', { class: 'rows differences' },
             h('thead', {}, h('tr', {}, ['Operation', 'Attribute', 'Left', 'Right'].map((name) => h('th', {}, name)))),
-            h('tbody', {}, attributes.map((one) => h('tr', {}, h('td', {}, one.operation), h('td', {}, h('code', {}, one.key)),
+            h('tbody', {}, attributes.map((one) => h('tr', {}, h('td', {}, carriers(one.operations)), h('td', {}, h('code', {}, one.key)),
               h('td', {}, values(one.left)), h('td', {}, values(one.right)))))))),
       h('section', { class: 'card' }, h('h2', {}, 'Operations'), h('div', { class: 'scroll' }, h('table', { class: 'rows operations' },
         h('thead', {}, h('tr', {}, h('th', {}, 'Operation'), h('th', { class: 'optional' }, 'Service'),
@@ -82,7 +82,10 @@ export function compare(main, _path, parameters) {
   /** By how many nanoseconds the right side is longer. */
   const longer = ({ left, right }) => right.totalNano - left.totalNano;
 
-  const values = (list) => (list.length === 0 ? h('span', { class: 'muted' }, 'none') : list.join(', '));
+  const values = (list) => (list.length === 0 ? h('span', { class: 'muted' }, 'none') : clamped(list.join(', ')));
+  const clamped = (text) => h('span', { class: 'value', title: text.slice(0, 2000) }, text.slice(0, 2000));
+  const carriers = ([first, ...others]) => [first, others.length > 0 && h('span', { class: 'muted', title: others.join(', ') },
+    ' and ' + others.length + ' more')];
 
   function side(one) {
     return h('section', { class: 'card side' },

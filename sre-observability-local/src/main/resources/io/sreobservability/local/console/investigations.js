@@ -84,7 +84,7 @@ export function investigations(main, _path, parameters) {
     h('td', { class: 'wide' },
       h('a', { class: 'title', href: address, 'data-key': 'row-' + one.traceId }, title),
       h('span', { class: 'id' }, one.investigationId ?? one.traceId)),
-    h('td', {}, one.user ?? '–'),
+    h('td', { class: 'user' }, one.user ?? '–'),
     h('td', { class: 'number' },
       one.running ? h('span', { class: 'running' }, 'running') : duration(one.duration),
       h('span', { class: 'meter' }, h('span', { style: { width: (100 * one.duration) / longest + '%' } }))),

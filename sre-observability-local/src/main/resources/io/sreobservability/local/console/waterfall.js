@@ -121,15 +121,22 @@ export function waterfall(choose, enter) {
     row.twisty.textContent = parent ? (collapsed.has(span.id) ? '▸' : '▾') : '';
     row.label.textContent = span.name;
     row.name.title = span.name + ' · ' + span.service + (span.detached ? ' · its caller did not arrive' : '');
-    replace(row.marks,
-      span.detached && h('span', { class: 'mark' }, 'caller missing'),
-      parent && collapsed.has(span.id) && h('span', { class: 'mark' }, '+' + (span.end - visible[at] - 1)),
-      span.logs > 0 && h('span', { class: 'mark logs' }, span.logs + ' log' + (span.logs > 1 ? 's' : '')),
-      span.error && h('span', { class: 'mark bad', title: 'failed' }, '!'));
+    drawMarks(row.marks, span, parent && collapsed.has(span.id) ? span.end - visible[at] - 1 : 0);
     row.bar.style.left = (100 * span.start) / total + '%';
     row.bar.style.width = (100 * span.duration) / total + '%';
     row.path.setAttribute('d', stretches(span));
     row.time.textContent = duration(span.duration);
+  }
+
+  /** Most rows have none: then nothing is touched, which is what makes scrolling smooth. */
+  function drawMarks(marks, span, hidden) {
+    const none = !span.detached && hidden === 0 && span.logs === 0 && !span.error;
+    if (none && !marks.hasChildNodes()) return;
+    replace(marks,
+      span.detached && h('span', { class: 'mark' }, 'caller missing'),
+      hidden > 0 && h('span', { class: 'mark' }, '+' + hidden),
+      span.logs > 0 && h('span', { class: 'mark logs' }, span.logs + ' log' + (span.logs > 1 ? 's' : '')),
+      span.error && h('span', { class: 'mark bad', title: 'failed' }, '!'));
   }
 
   function stretches(span) {

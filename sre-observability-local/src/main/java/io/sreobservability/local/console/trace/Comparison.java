@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -53,8 +52,20 @@ public record Comparison(List<Operation> operations, List<AttributeDifference> a
         }
     }
 
-    /** The values that spans of one name have of one attribute in either trace, at most five; empty if they do not have it. */
-    public record AttributeDifference(String operation, String key, List<String> left, List<String> right) {}
+    /**
+     * The values that an attribute has in either trace, at most five; empty where no span has it.
+     *
+     * @param operations the spans' names; several where all of them differ alike, as with what they inherit
+     */
+    public record AttributeDifference(List<String> operations, String key, List<String> left, List<String> right) {
+        private static final int LONG = 200;
+
+        /** Whether it is text to read rather than a value to compare. */
+        private boolean isLong() {
+            return left.stream().anyMatch(value -> value.length() > LONG)
+                    || right.stream().anyMatch(value -> value.length() > LONG);
+        }
+    }
 
     /** Compares the spans of two traces. */
     public static Comparison of(Collection<SpanRecord> left, Collection<SpanRecord> right) {
@@ -93,19 +104,30 @@ public record Comparison(List<Operation> operations, List<AttributeDifference> a
         Map<List<String>, Set<String>> rightValues = values(right);
         Set<String> common = names(left);
         common.retainAll(names(right));
-        Map<List<String>, Set<String>> all = new TreeMap<>(
+        Set<List<String>> keys = new TreeSet<>(
                 Comparator.comparing((List<String> key) -> key.get(0)).thenComparing(key -> key.get(1)));
-        all.putAll(leftValues);
-        all.putAll(rightValues);
-        List<AttributeDifference> differences = new ArrayList<>();
-        for (List<String> key : all.keySet()) {
-            Set<String> here = leftValues.getOrDefault(key, Set.of());
-            Set<String> there = rightValues.getOrDefault(key, Set.of());
-            if (common.contains(key.get(0)) && !here.equals(there)) {
-                differences.add(new AttributeDifference(key.get(0), key.get(1), first(here), first(there)));
+        keys.addAll(leftValues.keySet());
+        keys.addAll(rightValues.keySet());
+        Map<Difference, List<String>> operationsOf = new LinkedHashMap<>();
+        for (List<String> key : keys) {
+            Difference difference = new Difference(
+                    key.get(1), leftValues.getOrDefault(key, Set.of()), rightValues.getOrDefault(key, Set.of()));
+            if (common.contains(key.get(0)) && !difference.left.equals(difference.right)) {
+                operationsOf
+                        .computeIfAbsent(difference, same -> new ArrayList<>())
+                        .add(key.get(0));
             }
         }
-        return List.copyOf(differences);
+        return operationsOf.entrySet().stream()
+                .map(entry -> entry.getKey().of(entry.getValue()))
+                .sorted(Comparator.comparing(AttributeDifference::isLong))
+                .toList();
+    }
+
+    private record Difference(String key, Set<String> left, Set<String> right) {
+        AttributeDifference of(List<String> operations) {
+            return new AttributeDifference(List.copyOf(operations), key, first(left), first(right));
+        }
     }
 
     private static Set<String> names(Collection<SpanRecord> spans) {

@@ -3,7 +3,6 @@ package io.sreobservability.local.console.trace;
 import io.sreobservability.local.store.SpanRecord;
 import io.sreobservability.local.store.SpanStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,17 @@ public record InvestigationFilter(
                         .anyMatch(text -> contains(error, text));
     }
 
+    /** Without a copy in small letters: all names of all spans are looked at. */
     private static boolean contains(String wanted, @Nullable String text) {
-        return wanted.isEmpty()
-                || (text != null && text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)));
+        if (text == null) {
+            return wanted.isEmpty();
+        }
+        int last = text.length() - wanted.length();
+        for (int i = 0; i <= last; i++) {
+            if (text.regionMatches(true, i, wanted, 0, wanted.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -100,8 +100,8 @@ public final class Chromium implements AutoCloseable {
         List<ProcessHandle> all = process.descendants().toList();
         devTools.send(null, "Browser.close", Map.of());
         devTools.close();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
-        all.forEach(one -> one.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        all.forEach(one -> one.onExit().orTimeout(60, TimeUnit.SECONDS).join());
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection to a browser: commands with an answer each, and events. */
 final class DevTools implements AutoCloseable, WebSocket.Listener {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ANSWER_SECONDS = 30;
+    private static final int ANSWER_SECONDS = 60;
 
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();

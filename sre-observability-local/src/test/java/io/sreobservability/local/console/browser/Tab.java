@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One tab, used as a person does: by what is on it, with mouse and keys. Everything waits for what it needs. */
 public final class Tab {
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
     private static final Map<String, Integer> KEYS = Map.ofEntries(
             Map.entry("Tab", 9),
             Map.entry("Enter", 13),
