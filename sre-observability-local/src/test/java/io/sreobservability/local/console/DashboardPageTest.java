@@ -40,7 +40,8 @@ class DashboardPageTest {
             "Error Rate by Component",
             "Tool Execution Waterfall",
             "Memory Operation Latency",
-            "Investigation Timeline"
+            "Investigation Timeline",
+            "Comparison of Users"
         }) {
             tab.awaitText(panel);
         }

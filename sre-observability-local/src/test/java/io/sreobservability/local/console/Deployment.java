@@ -87,6 +87,7 @@ final class Deployment {
                     "retrieve",
                     "Strategy",
                     "user_preferences");
+            metric("AgentInvocation", time, 9_000, "Milliseconds", "AgentName", "supervisor", "UserID", "Alice");
             metric("MemoryCacheHit", time, 3, "Count", "Strategy", "user_preferences");
             metric("MemoryCacheMiss", time, 1, "Count", "Strategy", "user_preferences");
         }
