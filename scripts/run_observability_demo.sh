@@ -156,19 +156,18 @@ start_stand_in() {
 
 # The dashboard is there before the first investigation has ended; the demo does not wait for it.
 deploy_dashboard() {
-  local url="http://127.0.0.1:$stand_in_port" log="$STATE/logs/dashboard.log"
+  local url="http://127.0.0.1:$stand_in_port"
   say "Look at it while it runs: $url/console/"
-  (
-    DASHBOARD_NAME=SREAgentObservability "$ROOT/scripts/setup_cloudwatch_dashboard.sh" --endpoint-url "$url" \
-      >"$log" 2>&1 </dev/null || printf 'demo: no dashboard in the console: %s\n' "$(tail -n 1 "$log")" >&2
-  ) &
+  DASHBOARD_NAME=SREAgentObservability "$ROOT/scripts/setup_cloudwatch_dashboard.sh" --endpoint-url "$url" \
+    >"$STATE/logs/dashboard.log" 2>&1 </dev/null &
+  pids+=("$!")
 }
 
 # shellcheck source=scripts/demo_on_aws.sh
 . "$ROOT/scripts/demo_on_aws.sh"
 
 main() {
-  local status=0
+  local status=0 deployment
   parse_arguments "$@"
   find_java
   if [ -n "$aws" ]; then
@@ -186,9 +185,11 @@ main() {
   trap 'exit 143' TERM
   start_stand_in
   deploy_dashboard
+  deployment="$!"
   # In the background, so that a signal ends the demo at once and not when an investigation is over.
   demo ${keep:+--keep} </dev/null &
   pids+=("$!")
+  wait "$deployment" || printf 'demo: no dashboard in the console: see .demo/logs/dashboard.log\n' >&2
   wait "$!" || status=$?
   exit "$status"
 }

@@ -145,8 +145,9 @@ run "$ROOT/scripts/sre-agent" trace --last
 check "a kept stand-in still shows the last trace" shows "supervisor.investigate"
 check "the killed backend is up again" port_answers 8011
 check "the console is there" says 4318 /console/ "app.js"
-check "the dashboard is in the console" says 4318 /console/api/dashboard "Agent Routing Heatmap"
-check "the saved queries are in the console" says 4318 /console/api/queries "Slowest operations"
+# They are put there beside the scenarios.
+wait_for "the dashboard is in the console" says 4318 /console/api/dashboard "Agent Routing Heatmap"
+wait_for "the saved queries are in the console" says 4318 /console/api/queries "Slowest operations"
 kill -INT -- "-$demo"
 wait "$demo" 2>/dev/null
 check "nothing listens after --keep is ended" nothing_listens
