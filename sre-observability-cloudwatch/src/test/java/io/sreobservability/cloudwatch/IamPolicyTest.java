@@ -32,6 +32,7 @@ class IamPolicyTest extends AwsAccount {
             "xray:GetTraceSegmentDestination",
             "xray:UpdateIndexingRule",
             "xray:UpdateTraceSegmentDestination",
+            "logs:DeleteQueryDefinition",
             "logs:DescribeQueryDefinitions",
             "logs:PutQueryDefinition",
             "logs:DescribeResourcePolicies",

@@ -44,8 +44,8 @@ class DashboardCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"`attributes\\.([^`]+)`", "MetricName=\\\\\"(\\w+)", "name = \\\\\"([a-z_.]+)"})
     void whateverIsRenamedInTheContractIsAFindingInTheDeliveredFiles(String names) throws Exception {
-        String dashboard = Files.readString(DASHBOARDS.resolve("cloudwatch-dashboard.json"));
-        String queries = Files.readString(DASHBOARDS.resolve("insights-queries.json"));
+        String dashboard = Files.readString(DASHBOARD);
+        String queries = Files.readString(DASHBOARD.resolveSibling("insights-queries.json"));
         Set<String> named = Pattern.compile(names)
                 .matcher(dashboard + queries)
                 .results()
