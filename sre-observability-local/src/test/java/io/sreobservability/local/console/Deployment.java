@@ -67,6 +67,7 @@ final class Deployment {
                         "AgentName",
                         agent);
             }
+            metric("AgentInvocation", time, 3_000, "Milliseconds", "AgentName", "supervisor", "UserID", "Alice");
             metric(
                     "ComponentError",
                     time,
