@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the browser that the tests of the console need ("mvn verify -Pbrowser"), unless there is one. Debian and Ubuntu
+# Installs the browser that the tests of the console need ("mvn verify -Dbrowser"), unless there is one. Debian and Ubuntu
 # only; needs root. Anywhere else: install Chromium or Chrome so that it is at /usr/bin/chromium or /usr/bin/google-chrome.
 set -euo pipefail
 

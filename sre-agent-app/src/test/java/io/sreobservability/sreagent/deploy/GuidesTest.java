@@ -95,8 +95,10 @@ class GuidesTest {
                 codes.add((String) field.get(null));
             }
         }
-        String entry = read(PLAYBOOK).split("(?m)^## ", -1)[2];
-        assertThat(entry).startsWith("2. Tools or agents fail");
+        String entry = Stream.of(read(PLAYBOOK).split("(?m)^## ", -1))
+                .filter(section -> section.startsWith("2. Tools or agents fail"))
+                .findFirst()
+                .orElseThrow();
 
         Set<String> explained = groups(FAILURE_ROW, entry)
                 .flatMap(cell -> groups(IN_BACKTICKS, cell))

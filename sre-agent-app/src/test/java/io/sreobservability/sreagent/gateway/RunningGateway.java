@@ -107,8 +107,11 @@ public final class RunningGateway implements AutoCloseable {
                     + "\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream"
                     + "\r\nContent-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n";
             out.write(head.getBytes(UTF_8));
-            out.write(bytes);
-            out.flush();
+            try {
+                out.write(bytes);
+            } catch (IOException refusedBeforeTheEnd) {
+                // The answer is there all the same.
+            }
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
