@@ -11,7 +11,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.sreobservability.cloudwatch.delivery.Balance;
@@ -22,7 +21,6 @@ import io.sreobservability.cloudwatch.delivery.ExporterLedger;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
-import io.sreobservability.cloudwatch.delivery.Unacknowledged;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
@@ -30,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +78,7 @@ class PipelineTest {
         ExporterLedger own = ledger.open(Signal.SPANS);
         books = own;
         SdkTracerProvider sdk = SdkTracerProvider.builder()
+                .setIdGenerator(new CountedIds())
                 .addSpanProcessor(new BufferedSpanProcessor(
                         pipelines.spans(to, "here", settings, own, new EndpointHealth("test", InstantSource.system()))))
                 .addSpanProcessor(new RecordingSpanProcessor(ledger))
@@ -125,25 +123,6 @@ class PipelineTest {
 
     private static List<String> names(int spans) {
         return IntStream.range(0, spans).mapToObj(i -> "span " + i).toList();
-    }
-
-    /** An exporter that hears of nothing after sending. */
-    private record Unanswered(SpanExporter delegate) implements SpanExporter, Unacknowledged {
-
-        @Override
-        public CompletableResultCode export(Collection<SpanData> spans) {
-            return delegate.export(spans);
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return delegate.flush();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
-            return delegate.shutdown();
-        }
     }
 
     private static CompletableResultCode failed(Exception failure) {

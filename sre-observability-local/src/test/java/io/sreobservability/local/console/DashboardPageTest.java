@@ -3,7 +3,7 @@ package io.sreobservability.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sreobservability.local.console.ConsoleUnderTest.Pages;
+import io.sreobservability.local.console.RunningConsole.Pages;
 import io.sreobservability.local.console.browser.Tab;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dashboard that is deployed to CloudWatch, drawn over what the stand-in holds. */
 @Tag("browser")
-@ExtendWith(ConsoleUnderTest.class)
+@ExtendWith(RunningConsole.class)
 class DashboardPageTest {
     private final Pages pages;
 

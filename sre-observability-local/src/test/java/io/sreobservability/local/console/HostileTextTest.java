@@ -3,7 +3,7 @@ package io.sreobservability.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sreobservability.local.console.ConsoleUnderTest.Pages;
+import io.sreobservability.local.console.RunningConsole.Pages;
 import io.sreobservability.local.console.browser.Tab;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Telemetry is text that strangers wrote. Wherever it stands, it is shown as it is and does nothing. */
 @Tag("browser")
-@ExtendWith(ConsoleUnderTest.class)
+@ExtendWith(RunningConsole.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTextTest {
     private static final String TRACE = "4".repeat(32);

@@ -2,7 +2,7 @@ package io.sreobservability.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sreobservability.local.console.ConsoleUnderTest.Pages;
+import io.sreobservability.local.console.RunningConsole.Pages;
 import io.sreobservability.local.console.browser.Tab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of investigations, and two of them side by side. */
 @Tag("browser")
-@ExtendWith(ConsoleUnderTest.class)
+@ExtendWith(RunningConsole.class)
 class InvestigationsPageTest {
     private final Pages pages;
 

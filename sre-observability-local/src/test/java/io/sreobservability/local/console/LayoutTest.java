@@ -2,7 +2,7 @@ package io.sreobservability.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sreobservability.local.console.ConsoleUnderTest.Pages;
+import io.sreobservability.local.console.RunningConsole.Pages;
 import io.sreobservability.local.console.browser.Tab;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages fit into narrow and wide windows, and can be read in light and in the dark. */
 @Tag("browser")
-@ExtendWith(ConsoleUnderTest.class)
+@ExtendWith(RunningConsole.class)
 class LayoutTest {
     private final Pages pages;
 

@@ -2,7 +2,7 @@ package io.sreobservability.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sreobservability.local.console.ConsoleUnderTest.Pages;
+import io.sreobservability.local.console.RunningConsole.Pages;
 import io.sreobservability.local.console.browser.Tab;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The ways that the troubleshooting playbook describes for the console, taken step by step as they are written there. */
 @Tag("browser")
-@ExtendWith(ConsoleUnderTest.class)
+@ExtendWith(RunningConsole.class)
 class PlaybookTest {
     private static final Path PLAYBOOK = Path.of("../docs/TROUBLESHOOTING_PLAYBOOK.md");
     private static final Pattern STEP = Pattern.compile("(?m)^\\d+\\. (.*(?:\\n   .*)*)");

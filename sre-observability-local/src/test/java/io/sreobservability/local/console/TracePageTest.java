@@ -2,7 +2,7 @@ package io.sreobservability.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sreobservability.local.console.ConsoleUnderTest.Pages;
+import io.sreobservability.local.console.RunningConsole.Pages;
 import io.sreobservability.local.console.browser.Tab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From the list to the cause: the ways that the troubleshooting playbook describes, in a browser. */
 @Tag("browser")
-@ExtendWith(ConsoleUnderTest.class)
+@ExtendWith(RunningConsole.class)
 class TracePageTest {
     private final Pages pages;
 

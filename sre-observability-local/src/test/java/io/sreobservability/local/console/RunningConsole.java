@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One browser, and one stand-in with the scenarios in it, for all tests of pages together. */
-final class ConsoleUnderTest implements ParameterResolver {
+final class RunningConsole implements ParameterResolver {
 
     /** What tests work with. */
     record Pages(Tab tab, StandInServer server) {
@@ -35,7 +35,7 @@ final class ConsoleUnderTest implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
-                .getStore(Namespace.create(ConsoleUnderTest.class))
+                .getStore(Namespace.create(RunningConsole.class))
                 .computeIfAbsent(Started.class, key -> Started.now(), Started.class)
                 .pages;
     }
