@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.sreobservability.aspects.SreObservability;
 import io.sreobservability.benchmarks.calls.Recorded.Point;
@@ -146,17 +145,17 @@ class EqualTelemetryTest {
         return keys.stream().filter(other -> !other.equals(key)).toList();
     }
 
-    private static Calls observed(OpenTelemetrySdk sdk) {
+    private static Calls observed(OpenTelemetry sdk) {
         OtelTracer tracer = new OtelTracer(sdk.getTracer("test"), new OtelCurrentTraceContext(), event -> {});
         return new ObservationCalls(tracer, new SimpleMeterRegistry(), Timestamps.cached());
     }
 
-    private static Calls woven(OpenTelemetrySdk sdk) {
+    private static Calls woven(OpenTelemetry sdk) {
         SreObservability.install(sdk);
         return new WovenCalls();
     }
 
-    private static Function<OpenTelemetrySdk, Calls> handWritten(Timestamps timestamps) {
+    private static Function<OpenTelemetry, Calls> handWritten(Timestamps timestamps) {
         return sdk -> new HandWrittenCalls(sdk, timestamps);
     }
 

@@ -1,18 +1,15 @@
 package io.sreobservability.benchmarks.calls;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.PointData;
-import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.sreobservability.testing.recording.Recording;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +34,14 @@ record Recorded(List<Span> spans, List<Point> points) {
     record Point(String scope, String metric, String type, String unit, String dimensions, long count, int exemplars) {}
 
     /** Runs the calls of a form against an SDK that keeps everything, and tells what that was. */
-    static Recorded of(Sampler sampler, Function<OpenTelemetrySdk, Calls> form, Consumer<Calls> use) {
-        InMemorySpanExporter spans = InMemorySpanExporter.create();
-        InMemoryMetricReader metrics = InMemoryMetricReader.create();
-        try (OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
-                .setTracerProvider(SdkTracerProvider.builder()
-                        .setSampler(sampler)
-                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
-                        .build())
-                .setMeterProvider(
-                        SdkMeterProvider.builder().registerMetricReader(metrics).build())
-                .build()) {
-            use.accept(form.apply(sdk));
-            return of(spans.getFinishedSpanItems(), List.copyOf(metrics.collectAllMetrics()));
+    static Recorded of(Sampler sampler, Function<OpenTelemetry, Calls> form, Consumer<Calls> use) {
+        try (Recording recording = new Recording(sampler)) {
+            use.accept(form.apply(recording.openTelemetry()));
+            return of(recording.ended(), recording.metrics());
         }
     }
 
-    private static Recorded of(List<SpanData> spans, List<MetricData> metrics) {
+    private static Recorded of(List<SpanData> spans, Collection<MetricData> metrics) {
         Map<String, String> names = spans.stream().collect(Collectors.toMap(SpanData::getSpanId, SpanData::getName));
         return new Recorded(
                 spans.stream().map(span -> span(span, names)).toList(),
