@@ -96,9 +96,9 @@ class EqualTelemetryTest {
 
         assertThat(woven.spans())
                 .extracting(Span::name)
-                .containsExactly("tool.get_pod_status", "agent.kubernetes.execute");
-        assertThat(woven.spans()).extracting(Span::parent).containsExactly("agent.kubernetes.execute", "none");
-        assertThat(woven.spans().get(0).attributes())
+                .containsExactly("agent.kubernetes.execute", "tool.get_pod_status");
+        assertThat(woven.spans()).extracting(Span::parent).containsExactly("none", "agent.kubernetes.execute");
+        assertThat(woven.spans().get(1).attributes())
                 .isEqualTo(Map.ofEntries(
                         Map.entry("sre.timestamp", "0000-00-00T00:00:00.000Z"),
                         Map.entry("sre.investigation_id", "investigation_1"),
@@ -110,7 +110,7 @@ class EqualTelemetryTest {
                         Map.entry("sre.tool_name", "get_pod_status"),
                         Map.entry("gen_ai.operation.name", "execute_tool"),
                         Map.entry("gen_ai.tool.name", "get_pod_status")));
-        assertThat(woven.spans().get(1).attributes())
+        assertThat(woven.spans().get(0).attributes())
                 .containsEntry("sre.tools_available", 5L)
                 .containsEntry("sre.tools_invoked", 1L)
                 .hasSize(11);
