@@ -75,9 +75,20 @@ public record Investigation(
 
     /** The same, with a reason why it is not remembered. */
     Investigation withMemoryGap(String gap) {
-        MemoryContext withGap = new MemoryContext(memory.preferences(), memory.knowledge(), memory.earlier(), gap);
         return new Investigation(
-                id, userId, sessionId, query, asked, traceId, plan, route, withGap, results, summary, tokens, duration);
+                id,
+                userId,
+                sessionId,
+                query,
+                asked,
+                traceId,
+                plan,
+                route,
+                memory.withGap(gap),
+                results,
+                summary,
+                tokens,
+                duration);
     }
 
     /** All findings, in plan order. */

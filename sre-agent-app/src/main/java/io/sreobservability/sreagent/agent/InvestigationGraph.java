@@ -117,9 +117,16 @@ final class InvestigationGraph implements AutoCloseable {
      *
      * @throws InvestigationException if a step other than a specialist failed, or time is up
      */
-    InvestigationState run(String user, String session, String query) {
+    InvestigationState run(String user, String session, String query, PreviousTurn previous) {
         Map<String, Object> input = Map.of(
-                InvestigationState.USER, user, InvestigationState.SESSION, session, InvestigationState.QUERY, query);
+                InvestigationState.USER,
+                user,
+                InvestigationState.SESSION,
+                session,
+                InvestigationState.QUERY,
+                query,
+                InvestigationState.PREVIOUS,
+                previous);
         RunningSteps steps = new RunningSteps();
         Deadline deadline = new Deadline(limits.investigation());
         RunnableConfig config = RunnableConfig.builder()
@@ -147,7 +154,8 @@ final class InvestigationGraph implements AutoCloseable {
 
     /** Memory comes first, so that the plan can follow it. */
     private Map<String, Object> prepare(InvestigationState state, Deadline deadline) {
-        MemoryContext memory = supervisor.recall(state.user(), state.session(), state.query());
+        MemoryContext memory =
+                supervisor.recall(state.user(), state.session(), state.query()).after(state.previous());
         memory.preferences().workflow().longest().ifPresent(deadline::atMost);
         TokenMeter tokens = new TokenMeter();
         InvestigationPlan plan = supervisor.analyzeQuery(state.query(), memory, tokens);
@@ -176,7 +184,7 @@ final class InvestigationGraph implements AutoCloseable {
         }
         long start = System.nanoTime();
         Duration limit = deadline.agents(limits.specialist());
-        Notes notes = specialists.begin(agent, state.query());
+        Notes notes = specialists.begin(agent, state.query(), state.previous());
         SpecialistResult result;
         try {
             result = new TimeLimit(threads).call(new Deadline(limit), () -> specialists.execute(agent, notes));

@@ -14,6 +14,7 @@ final class InvestigationState extends AgentState {
     static final String USER = "user";
     static final String SESSION = "session";
     static final String QUERY = "query";
+    static final String PREVIOUS = "previous";
     static final String PLAN = "plan";
     static final String MEMORY = "memory";
     static final String APPROVAL = "approval";
@@ -46,6 +47,10 @@ final class InvestigationState extends AgentState {
 
     String query() {
         return required(QUERY, String.class);
+    }
+
+    PreviousTurn previous() {
+        return required(PREVIOUS, PreviousTurn.class);
     }
 
     InvestigationPlan plan() {

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sreobservability.sreagent.memory.InfrastructureKnowledge;
 import io.sreobservability.sreagent.memory.InvestigationSummary;
 
-/** What memory knows, as models read it: preferences, knowledge, earlier investigations, or why there is nothing. */
+/**
+ * What is known beforehand, as models read it: the question before, and of memory preferences, knowledge and earlier
+ * investigations, or why there is nothing.
+ */
 final class KnownFacts {
     private static final int MOST_KNOWLEDGE = 10;
 
     private KnownFacts() {}
 
     static ObjectNode of(MemoryContext memory) {
-        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        ObjectNode known = ofConversation(memory.previous());
         known.set("preferences", memory.preferences().toJson());
         ArrayNode knowledge = known.putArray("knowledge");
         memory.knowledge().stream()
@@ -24,6 +27,15 @@ final class KnownFacts {
         memory.earlier().forEach(past -> earlier.add(earlier(past)));
         if (memory.gap() != null) {
             known.put("memory_gap", memory.gap());
+        }
+        return known;
+    }
+
+    /** What the conversation alone gives; nothing of memory. */
+    static ObjectNode ofConversation(PreviousTurn previous) {
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        if (previous.exists()) {
+            known.putObject("previous").put("query", previous.query()).put("outcome", previous.outcome());
         }
         return known;
     }

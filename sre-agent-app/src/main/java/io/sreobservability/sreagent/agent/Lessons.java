@@ -105,7 +105,8 @@ final class Lessons {
                 : ResolutionStatus.COMPLETED;
     }
 
-    private static String context(Summary summary) {
+    /** What it came to, in one line. */
+    static String context(Summary summary) {
         String cause = summary.rootCause().lines().findFirst().orElse("");
         return "severity " + summary.severity().title() + (cause.isEmpty() ? "" : "; " + cause);
     }

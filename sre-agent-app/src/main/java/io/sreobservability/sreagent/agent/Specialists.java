@@ -51,12 +51,14 @@ public final class Specialists {
                 .toList());
     }
 
-    /** The beginning of an agent's work on a query. */
-    Notes begin(AgentType agent, String query) {
+    /** The beginning of an agent's work on a query that may lean on the one before. */
+    Notes begin(AgentType agent, String query, PreviousTurn previous) {
         Map<String, String> names = Map.of("display_name", agent.displayName());
+        // One line, whatever is in it; the query is all that follows its own mark.
+        String known = previous.exists() ? "Known: " + KnownFacts.ofConversation(previous) + "\n" : "";
         return new Notes(List.of(
                 SystemMessage.from(Prompts.fill(systemPrompt, names, "description", agent.description())),
-                UserMessage.from(Prompts.fill(userPrompt, names, "query", query))));
+                UserMessage.from(known + Prompts.fill(userPrompt, names, "query", query))));
     }
 
     /**

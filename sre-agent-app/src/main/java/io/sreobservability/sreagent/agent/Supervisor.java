@@ -66,6 +66,11 @@ public final class Supervisor implements AutoCloseable {
         this.graph = new InvestigationGraph(this, specialists, progress, limits);
     }
 
+    /** Investigates a question that no other came before. */
+    public Investigation investigate(String investigationId, String userId, String sessionId, String query) {
+        return investigate(investigationId, userId, sessionId, query, PreviousTurn.NONE);
+    }
+
     /**
      * Investigates.
      *
@@ -73,6 +78,7 @@ public final class Supervisor implements AutoCloseable {
      * @param userId whose preferences count
      * @param sessionId the conversation it belongs to
      * @param query what is asked
+     * @param previous the question before in the same conversation, which this one may lean on
      * @throws InvestigationException if there is nothing to show for it: the model failed or time is up. Failed
      *     specialists are part of the result instead.
      */
@@ -82,11 +88,12 @@ public final class Supervisor implements AutoCloseable {
             @SpanAttribute("sre.investigation_id") String investigationId,
             @SpanAttribute("sre.user_id") String userId,
             @SpanAttribute("sre.session_id") String sessionId,
-            @SpanAttribute("sre.query") String query) {
+            @SpanAttribute("sre.query") String query,
+            PreviousTurn previous) {
         Instant asked = clock.instant();
         long start = System.nanoTime();
         LOG.info("Investigation started");
-        InvestigationState end = run(userId, sessionId, query);
+        InvestigationState end = run(userId, sessionId, query, previous);
         Investigation investigation = new Investigation(
                 investigationId,
                 userId,
@@ -105,9 +112,9 @@ public final class Supervisor implements AutoCloseable {
         return memory.remember(investigation);
     }
 
-    private InvestigationState run(String userId, String sessionId, String query) {
+    private InvestigationState run(String userId, String sessionId, String query, PreviousTurn previous) {
         try {
-            return graph.run(userId, sessionId, query);
+            return graph.run(userId, sessionId, query, previous);
         } catch (InvestigationException e) {
             LOG.error(e.getMessage());
             throw e;

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * @param known what the last user message says is known, a JSON object; missing if it says nothing
  * @param text the last user message's text after the mark "Query:" at the beginning of a line, or all of it
  * @param query the same in words
+ * @param followsUp whether the query is read together with the one before
  * @param asked arguments of the tools asked for, by tool; the first ones of a tool that was asked more than once
  * @param answers tool answers that are JSON, by tool; the rows of all answers of a tool together
  * @param failures tools that failed or answered something else
@@ -34,6 +35,7 @@ record Conversation(
         JsonNode known,
         String text,
         Words query,
+        boolean followsUp,
         Map<String, JsonNode> asked,
         Map<String, JsonNode> answers,
         List<String> failures) {
@@ -59,7 +61,12 @@ record Conversation(
         boolean marked = mark.find();
         String text = (marked ? said.substring(mark.end()) : said).strip();
         JsonNode known = known(marked ? said.substring(0, mark.start()) : "");
-        return new Conversation(known, text, Words.of(text), asked, answers, failures);
+        return new Conversation(known, text, Words.of(text), false, asked, answers, failures);
+    }
+
+    /** The same with its query read together with the one before. */
+    Conversation withQuestion(String whole, Words words) {
+        return new Conversation(known, whole, words, true, asked, answers, failures);
     }
 
     /** What stands before the query: what a query says is known is only what somebody wrote. */

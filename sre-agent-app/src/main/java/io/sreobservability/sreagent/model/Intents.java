@@ -68,6 +68,14 @@ record Intents(
         return Resources.read("/model/intents.json", Intents.class);
     }
 
+    /** Whether the words show what is asked for: a kind of problem, an agent, or what was investigated before. */
+    boolean name(Words query) {
+        return of(query).isPresent()
+                || history.asked(query)
+                || additions.stream()
+                        .anyMatch(addition -> addition.phrases().stream().anyMatch(query::contains));
+    }
+
     /** The intent most of whose phrases occur in the query; empty if none does. */
     Optional<Intent> of(Words query) {
         Intent best = null;

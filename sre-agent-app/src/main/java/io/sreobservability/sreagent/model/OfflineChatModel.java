@@ -23,6 +23,7 @@ public final class OfflineChatModel implements ChatModel {
     /** What it calls itself. */
     public static final String NAME = "offline";
 
+    private final FollowUps followUps;
     private final Planner planner;
     private final ToolChooser toolChooser;
     private final FindingsWriter findings;
@@ -32,10 +33,12 @@ public final class OfflineChatModel implements ChatModel {
     public OfflineChatModel() {
         Vocabulary vocabulary = Vocabulary.load();
         Intents intents = Intents.load();
+        Entities entities = new Entities(vocabulary);
+        followUps = new FollowUps(intents, entities, vocabulary);
         planner = new Planner(intents);
         toolChooser = new ToolChooser(intents, new Arguments(vocabulary));
-        findings = new FindingsWriter(new AnswerAnalyst(vocabulary), new Entities(vocabulary));
-        summary = new SummaryWriter(intents, new NextSteps(vocabulary));
+        findings = new FindingsWriter(new AnswerAnalyst(vocabulary), entities);
+        summary = new SummaryWriter(intents, followUps, new NextSteps(vocabulary));
     }
 
     @Override
@@ -45,8 +48,8 @@ public final class OfflineChatModel implements ChatModel {
                         "The offline model answers only requests for a plan, findings or a summary."));
         Conversation talk = Conversation.of(request.messages());
         AiMessage message = switch (format) {
-            case PLAN -> AiMessage.from(planner.plan(talk));
-            case FINDINGS -> investigate(request, talk);
+            case PLAN -> AiMessage.from(planner.plan(followUps.read(talk)));
+            case FINDINGS -> investigate(request, followUps.read(talk));
             case SUMMARY -> AiMessage.from(summary.write(talk.text()));
         };
         return ChatResponse.builder()

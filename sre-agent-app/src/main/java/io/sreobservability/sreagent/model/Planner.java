@@ -46,7 +46,7 @@ final class Planner {
                     "The same was investigated before and left unsolved, so its procedures are looked up [memory].");
         }
         boolean change = intents.changeWords().stream().anyMatch(words::contains);
-        reasons.add(0, intent.map(i -> reason(i, words, agents)).orElseGet(() -> unclear(agents)));
+        reasons.add(0, intent.map(i -> reason(i, talk, agents)).orElseGet(() -> unclear(agents)));
         return write(agents, change, String.join(" ", reasons));
     }
 
@@ -84,9 +84,13 @@ final class Planner {
         return latest.isTextual() && !latest.asText().equals(SOLVED);
     }
 
-    private static String reason(Intent intent, Words query, Set<String> agents) {
-        return "The query speaks of %s (%s), so %s are asked."
-                .formatted(intent.name(), String.join(", ", intent.matches(query)), String.join(", ", agents));
+    private static String reason(Intent intent, Conversation talk, Set<String> agents) {
+        return "%s of %s (%s), so %s are asked."
+                .formatted(
+                        talk.followsUp() ? "The query follows up on the one before; they speak" : "The query speaks",
+                        intent.name(),
+                        String.join(", ", intent.matches(talk.query())),
+                        String.join(", ", agents));
     }
 
     private static String unclear(Set<String> agents) {

@@ -24,10 +24,12 @@ final class SummaryWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Intents intents;
+    private final FollowUps followUps;
     private final NextSteps nextSteps;
 
-    SummaryWriter(Intents intents, NextSteps nextSteps) {
+    SummaryWriter(Intents intents, FollowUps followUps, NextSteps nextSteps) {
         this.intents = intents;
+        this.followUps = followUps;
         this.nextSteps = nextSteps;
     }
 
@@ -35,7 +37,7 @@ final class SummaryWriter {
         JsonNode asked = read(request);
         String query = asked.path("query").asText();
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
-        if (intents.history().asked(Words.of(query))) {
+        if (intents.history().asked(followUps.words(query, asked))) {
             summary.put("answer", Recall.of(asked));
         }
         if (asked.has("severity")) {

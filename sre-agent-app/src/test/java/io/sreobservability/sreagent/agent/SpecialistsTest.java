@@ -273,7 +273,7 @@ class SpecialistsTest {
         };
         Specialists specialists =
                 new Specialists(role -> chat, ToolCatalog.standard(), this::answer, Progress.silent());
-        return specialists.execute(AgentType.LOGS, specialists.begin(AgentType.LOGS, "q"));
+        return specialists.execute(AgentType.LOGS, specialists.begin(AgentType.LOGS, "q", PreviousTurn.NONE));
     }
 
     private ToolResult answer(String tool, Map<String, Object> arguments) {
