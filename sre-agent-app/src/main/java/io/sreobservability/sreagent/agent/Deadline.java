@@ -10,8 +10,11 @@ import java.util.function.LongSupplier;
  * known only when memory was read. Safe for use by several threads.
  */
 final class Deadline {
-    /** Of a short time agents get this much, so that the rest is enough to report what they found. */
+    /** Of the time that is left agents get this much, so that the rest is enough to report what they found. */
     private static final double AGENTS_SHARE = 0.8;
+
+    /** Of what they leave, the summary gets this much: a report without it is written in a moment. */
+    private static final double SUMMARY_SHARE = 0.9;
 
     private final CompletableFuture<Object> passed = new CompletableFuture<>();
     private final LongSupplier nanos;
@@ -41,10 +44,19 @@ final class Deadline {
         }
     }
 
-    /** How long a step of agents may take that could take as long as given, if somebody's wish leaves less than that. */
+    /** How long agents may take that could take as long as given: no longer than what was used up before leaves them. */
     synchronized Duration agents(Duration most) {
-        Duration share = Duration.ofNanos((long) (left().toNanos() * AGENTS_SHARE));
-        return wished && share.compareTo(most) < 0 ? share : most;
+        Duration share = ofLeft(AGENTS_SHARE);
+        return share.compareTo(most) < 0 ? share : most;
+    }
+
+    /** How long the model may take to sum up. */
+    synchronized Duration summary() {
+        return ofLeft(SUMMARY_SHARE);
+    }
+
+    private Duration ofLeft(double share) {
+        return Duration.ofNanos((long) (left().toNanos() * share));
     }
 
     private Duration left() {

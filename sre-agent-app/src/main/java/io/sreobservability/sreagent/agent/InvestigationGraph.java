@@ -5,7 +5,6 @@ import static org.bsc.langgraph4j.StateGraph.START;
 import static org.bsc.langgraph4j.action.AsyncEdgeAction.edge_async;
 import static org.bsc.langgraph4j.action.AsyncNodeActionWithConfig.node_async;
 
-import io.opentelemetry.context.Context;
 import io.sreobservability.sreagent.agent.Approval.Outcome;
 import io.sreobservability.sreagent.model.ModelException;
 import java.time.Duration;
@@ -14,10 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bsc.langgraph4j.CompiledGraph;
 import org.bsc.langgraph4j.GraphRepresentation;
 import org.bsc.langgraph4j.GraphStateException;
@@ -32,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * side by side, then aggregate. LangGraph4j can fork only to a fixed set of nodes, so it always forks to all four and
  * those not selected return at once.
  */
-final class InvestigationGraph implements AutoCloseable {
+final class InvestigationGraph {
     private static final String PREPARE = "prepare";
     private static final String SUPERVISOR = "supervisor";
     /** Does nothing: an edge with a condition leads to one node, and the fork needs one that it starts from. */
@@ -54,12 +50,18 @@ final class InvestigationGraph implements AutoCloseable {
     private final ExecutorService threads;
     private final CompiledGraph<InvestigationState> graph;
 
-    InvestigationGraph(Supervisor supervisor, Specialists specialists, Progress progress, Limits limits) {
+    /**
+     * Builds the graph.
+     *
+     * @param threads for whatever must be given up in time; they carry the current span over
+     */
+    InvestigationGraph(
+            Supervisor supervisor, Specialists specialists, Progress progress, Limits limits, ExecutorService threads) {
         this.supervisor = supervisor;
         this.specialists = specialists;
         this.progress = progress;
         this.limits = limits;
-        this.threads = Context.taskWrapping(Executors.newCachedThreadPool(daemons()));
+        this.threads = threads;
         try {
             this.graph = build().compile();
         } catch (GraphStateException e) {
@@ -72,7 +74,7 @@ final class InvestigationGraph implements AutoCloseable {
         nodes.addNode(PREPARE, step(this::prepare));
         nodes.addNode(SUPERVISOR, step((state, deadline) -> supervise(state)));
         nodes.addNode(SEND, step((state, deadline) -> Map.of()));
-        nodes.addNode(AGGREGATE, step((state, deadline) -> aggregate(state)));
+        nodes.addNode(AGGREGATE, step(this::aggregate));
         nodes.addEdge(START, PREPARE);
         nodes.addEdge(PREPARE, SUPERVISOR);
         nodes.addConditionalEdges(
@@ -92,13 +94,17 @@ final class InvestigationGraph implements AutoCloseable {
     }
 
     /** What the nodes of one run share. */
-    private record Run(RunningSteps steps, Deadline deadline) {}
+    private record Run(RunningSteps steps, Deadline deadline, SoFar soFar) {}
 
     /** A node whose work ends with the run that it belongs to. */
     private static AsyncNodeActionWithConfig<InvestigationState> step(Step work) {
         return node_async((state, config) -> {
             Run run = config.metadata(RUN).map(Run.class::cast).orElseThrow();
-            return run.steps().call(() -> work.apply(state, run.deadline()));
+            return run.steps().call(() -> {
+                Map<String, Object> update = work.apply(state, run.deadline());
+                run.soFar().add(update);
+                return update;
+            });
         });
     }
 
@@ -113,9 +119,9 @@ final class InvestigationGraph implements AutoCloseable {
     }
 
     /**
-     * Runs the graph.
+     * Runs the graph. If a step other than a specialist fails or time is up, what was found until then is the result.
      *
-     * @throws InvestigationException if a step other than a specialist failed, or time is up
+     * @throws InvestigationException if nothing was
      */
     InvestigationState run(String user, String session, String query, PreviousTurn previous) {
         Map<String, Object> input = Map.of(
@@ -127,29 +133,47 @@ final class InvestigationGraph implements AutoCloseable {
                 query,
                 InvestigationState.PREVIOUS,
                 previous);
-        RunningSteps steps = new RunningSteps();
-        Deadline deadline = new Deadline(limits.investigation());
+        Run run = new Run(new RunningSteps(), new Deadline(limits.investigation()), new SoFar(input));
         RunnableConfig config = RunnableConfig.builder()
-                .putMetadata(RUN, new Run(steps, deadline))
+                .putMetadata(RUN, run)
                 // Without an executor of their own the branches would run one after another. The node named is the one
                 // before the fork; the executor carries the current span over, so that branches stay in this trace.
                 .addParallelNodeExecutor(SEND, threads)
                 .build();
         try {
             return new TimeLimit(threads)
-                    .call(deadline, () -> graph.invoke(input, config).orElseThrow());
+                    .call(run.deadline(), () -> graph.invoke(input, config).orElseThrow());
         } catch (TimeoutException e) {
-            throw new InvestigationException("the investigation did not end within " + deadline.inWords(), e);
+            return partial(
+                    run,
+                    "the investigation did not end within " + run.deadline().inWords(),
+                    e);
         } catch (CancellationException e) {
             throw new InvestigationException("the investigation was interrupted", e);
         } catch (Exception e) {
             if (!(innermost(e) instanceof ModelException)) {
                 LOG.atError().log("A step of the investigation failed", e);
             }
-            throw new InvestigationException("the investigation broke off: " + reason(e), e);
+            return partial(run, "the investigation broke off: " + reason(e), e);
         } finally {
-            steps.cancel();
+            run.steps().cancel();
         }
+    }
+
+    /** What was found is worth a report, though nobody sums it up and some agents have not come back. */
+    private InvestigationState partial(Run run, String why, Exception cause) {
+        InvestigationState found = run.soFar().withFindings().orElseThrow(() -> new InvestigationException(why, cause));
+        LOG.atWarn().log("{}; what was found is reported", why);
+        List<SpecialistResult> missing = found.agentsNotBack().stream()
+                .map(agent -> notBack(agent, found))
+                .toList();
+        return found.completed(missing, supervisor.withoutWords(found, why.endsWith(".") ? why : why + "."));
+    }
+
+    private SpecialistResult notBack(AgentType agent, InvestigationState found) {
+        Notes nothing = specialists.begin(agent, found.query(), found.previous());
+        String why = agent.displayName() + " had not come back by then.";
+        return specialists.brokenOff(agent, nothing, "timeout", why, Duration.ZERO);
     }
 
     /** Memory comes first, so that the plan can follow it. */
@@ -221,10 +245,9 @@ final class InvestigationGraph implements AutoCloseable {
         return agent.displayName() + " failed: " + reason(broken);
     }
 
-    private Map<String, Object> aggregate(InvestigationState state) {
+    private Map<String, Object> aggregate(InvestigationState state, Deadline deadline) {
         TokenMeter tokens = new TokenMeter();
-        Summary summary =
-                supervisor.aggregate(state.user(), state.query(), state.resultsInPlanOrder(), state.memory(), tokens);
+        Summary summary = supervisor.aggregate(state, tokens, deadline.summary());
         return Map.of(InvestigationState.SUMMARY, summary, InvestigationState.SUMMARY_TOKENS, tokens.count());
     }
 
@@ -243,19 +266,5 @@ final class InvestigationGraph implements AutoCloseable {
             cause = cause.getCause();
         }
         return cause;
-    }
-
-    private static ThreadFactory daemons() {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "sre-agent-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
     }
 }

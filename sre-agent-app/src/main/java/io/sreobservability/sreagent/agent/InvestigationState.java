@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.agent;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,6 +88,23 @@ final class InvestigationState extends AgentState {
         return this.<List<SpecialistResult>>value(RESULTS).orElse(List.of()).stream()
                 .sorted(Comparator.comparingInt(result -> order.indexOf(result.agent())))
                 .toList();
+    }
+
+    /** Agents that were sent and have no result yet. */
+    List<AgentType> agentsNotBack() {
+        List<AgentType> agents = new ArrayList<>(route().agents());
+        resultsInPlanOrder().forEach(result -> agents.remove(result.agent()));
+        return agents;
+    }
+
+    /** The same with results of agents that had none, and with a summary. */
+    InvestigationState completed(List<SpecialistResult> missing, Summary summary) {
+        Map<String, Object> all = new HashMap<>(data());
+        all.put(
+                RESULTS,
+                Stream.concat(resultsInPlanOrder().stream(), missing.stream()).toList());
+        all.put(SUMMARY, summary);
+        return new InvestigationState(all);
     }
 
     private <T> T required(String key, Class<T> type) {

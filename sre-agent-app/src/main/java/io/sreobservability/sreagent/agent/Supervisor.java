@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * step is a method and, by its annotation, a span. Close it to end its threads.
  */
 public final class Supervisor implements AutoCloseable {
+    private static final String NOT_SUMMED_UP = "Not summed up, see the findings: ";
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
     private final RoleModels models;
@@ -36,6 +40,7 @@ public final class Supervisor implements AutoCloseable {
     private final Progress progress;
     private final Specialists specialists;
     private final Approver approver;
+    private final ExecutorService threads = AgentThreads.open();
     private final InvestigationGraph graph;
 
     /** A supervisor that asks nobody, with the usual time limits: 120 s per specialist, 600 s in all. */
@@ -63,7 +68,7 @@ public final class Supervisor implements AutoCloseable {
         this.progress = progress;
         this.specialists = specialists;
         this.approver = approver;
-        this.graph = new InvestigationGraph(this, specialists, progress, limits);
+        this.graph = new InvestigationGraph(this, specialists, progress, limits, threads);
     }
 
     /** Investigates a question that no other came before. */
@@ -79,8 +84,8 @@ public final class Supervisor implements AutoCloseable {
      * @param sessionId the conversation it belongs to
      * @param query what is asked
      * @param previous the question before in the same conversation, which this one may lean on
-     * @throws InvestigationException if there is nothing to show for it: the model failed or time is up. Failed
-     *     specialists are part of the result instead.
+     * @throws InvestigationException if there is nothing to show for it: the model failed, or time is up before anything was
+     *     found. Failed specialists, and a summary that is missing, are part of the result instead.
      */
     @AgentSpan("supervisor.investigate")
     @ErrorWhen(value = "failed()", type = "errorType()")
@@ -185,33 +190,55 @@ public final class Supervisor implements AutoCloseable {
     /**
      * Sums up: severity and escalation by rule, words by the model.
      *
-     * @param user whose threshold counts
      * @param tokens where the model's tokens are counted
+     * @param atMost how long the model may take for its words
      */
     @AgentSpan("supervisor.aggregate_results")
     @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
     @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
-    Summary aggregate(
-            String user, String query, List<SpecialistResult> results, MemoryContext known, TokenMeter tokens) {
+    Summary aggregate(InvestigationState state, TokenMeter tokens, Duration atMost) {
+        List<SpecialistResult> results = state.resultsInPlanOrder();
         progress.aggregating(results);
-        List<Finding> findings =
-                results.stream().flatMap(r -> r.findings().stream()).toList();
-        SeverityRule.Verdict verdict = SeverityRule.judge(findings);
+        return summary(
+                state,
+                severity -> sumUp(SummaryRequest.of(state.query(), results, state.memory(), severity), tokens, atMost));
+    }
+
+    /** The summary of what nobody has summed up: the rules' part of it, and one sentence that says why there is no more. */
+    Summary withoutWords(InvestigationState state, String why) {
+        return summary(state, severity -> NOT_SUMMED_UP + why);
+    }
+
+    private static Summary summary(InvestigationState state, Function<Severity, String> words) {
+        List<SpecialistResult> results = state.resultsInPlanOrder();
+        SeverityRule.Verdict verdict = SeverityRule.judge(
+                results.stream().flatMap(r -> r.findings().stream()).toList());
         Escalation escalation = results.isEmpty()
                 ? Escalation.ofNothing()
                 : Escalation.decide(
-                        verdict.severity(), user, known.preferences().escalation());
-        String text = sumUp(SummaryRequest.of(query, results, known, verdict.severity()), tokens);
-        return SummaryParser.parse(text, verdict, escalation);
+                        verdict.severity(),
+                        state.user(),
+                        state.memory().preferences().escalation());
+        return SummaryParser.parse(words.apply(verdict.severity()), verdict, escalation);
     }
 
     /** The model's words; without them the findings are worth reporting all the same. */
-    private String sumUp(String request, TokenMeter tokens) {
+    private String sumUp(String request, TokenMeter tokens, Duration atMost) {
         try {
-            return ask("aggregate", "summary", AnswerFormat.SUMMARY, request, tokens);
+            return new TimeLimit(threads)
+                    .call(
+                            new Deadline(atMost),
+                            () -> ask("aggregate", "summary", AnswerFormat.SUMMARY, request, tokens));
+        } catch (TimeoutException e) {
+            LOG.atWarn().addKeyValue("error.type", "timeout").log("The model did not sum up in time");
+            return NOT_SUMMED_UP + "the model did not answer within the " + atMost.toSeconds() + " s that were left.";
         } catch (ModelException e) {
             LOG.atWarn().addKeyValue("error.type", e.failure().code()).log(e.getMessage());
-            return "Not summed up, see the findings: " + e.getMessage();
+            return NOT_SUMMED_UP + e.getMessage();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -233,6 +260,6 @@ public final class Supervisor implements AutoCloseable {
 
     @Override
     public void close() {
-        graph.close();
+        threads.shutdownNow();
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,16 +92,8 @@ class PartialResultsTest {
 
     @Test
     void whoWantsItToTakeLessTimeThanUsualIsNotKeptLonger() {
-        RoleModels hanging = role -> new ChatModel() {
-            @Override
-            public ChatResponse doChat(ChatRequest request) {
-                waitForInterrupt();
-                throw new IllegalStateException("nobody waits");
-            }
-        };
-
         assertThatThrownBy(() -> investigate(
-                        hanging,
+                        role -> hanging(),
                         (tool, arguments) -> ToolResult.success(tool, "{}"),
                         Limits.standard(),
                         new ImpatientUser("0.02")))
@@ -110,14 +103,100 @@ class PartialResultsTest {
     }
 
     @Test
-    void aWishLeavesTimeForTheReportAndNeverAddsAny() {
+    void agentsThatAnApprovalLeavesLittleTimeAreBrokenOffInTimeForTheReport() {
+        Limits limits = new Limits(Duration.ofSeconds(120), Duration.ofSeconds(3));
+        ToolCaller tools = (tool, arguments) -> {
+            if (tool.contains("log")) {
+                waitForInterrupt();
+                Thread.currentThread().interrupt();
+            }
+            return ToolResult.success(tool, ERROR_LINE);
+        };
+        Approver late = plan -> {
+            boolean released = new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+            return Approval.approved(released ? "" : "Approved late.");
+        };
+
+        Investigation investigation =
+                investigate(role -> OFFLINE, tools, limits, Progress.silent(), late, SLOW + ", restart the web pods");
+
+        assertThat(investigation.route().reason()).endsWith("Approved late.");
+        assertThat(investigation.results()).hasSizeGreaterThan(2);
+        assertThat(result(investigation, AgentType.METRICS).findings()).isNotEmpty();
+        assertThat(result(investigation, AgentType.LOGS).gaps())
+                .singleElement()
+                .asString()
+                .matches("Application Logs Agent did not end within [012] s\\.");
+        assertThat(investigation.summary().rootCause()).contains("no route to host");
+    }
+
+    @Test
+    void aSummaryThatHangsCostsOnlyItself() {
+        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(3));
+        RoleModels models = role -> role.equals("aggregate") ? hanging() : OFFLINE;
+
+        Investigation investigation = investigate(
+                models, (tool, arguments) -> ToolResult.success(tool, ERROR_LINE), limits, SeedMemoryStore.load());
+
+        assertThat(investigation.results()).hasSize(3).noneMatch(SpecialistResult::failed);
+        assertThat(investigation.summary().rootCause()).startsWith("Not summed up, see the findings: the ");
+        assertThat(investigation.summary().escalation().reason()).startsWith("severity Low is not above");
+        assertThat(MarkdownReport.of(investigation)).contains("Not summed up", "no route to host");
+    }
+
+    @Test
+    void whenTimeIsUpWithoutAnEndWhatWasFoundIsReportedAndWhoHadNotComeBackIsNamed() {
+        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(3));
+        CountDownLatch others = new CountDownLatch(2);
+        Progress stuck = new Progress() {
+            @Override
+            public void agentDone(SpecialistResult result) {
+                if (result.agent() == AgentType.LOGS) {
+                    waitForInterrupt();
+                }
+                others.countDown();
+            }
+        };
+
+        Investigation investigation = investigate(
+                role -> OFFLINE,
+                (tool, arguments) -> ToolResult.success(tool, ERROR_LINE),
+                limits,
+                stuck,
+                Approver.automatic(""),
+                SLOW);
+
+        assertThat(others.getCount()).isZero();
+        assertThat(investigation.summary().rootCause())
+                .isEqualTo("Not summed up, see the findings: the investigation did not end within 3 s.");
+        assertThat(investigation.results())
+                .extracting(SpecialistResult::agent)
+                .containsExactly(AgentType.METRICS, AgentType.LOGS, AgentType.KUBERNETES);
+        assertThat(result(investigation, AgentType.LOGS).errorType()).isEqualTo("timeout");
+        assertThat(MarkdownReport.of(investigation))
+                .contains("no route to host", "Application Logs Agent had not come back by then.");
+    }
+
+    private static SpecialistResult result(Investigation investigation, AgentType agent) {
+        return investigation.results().stream()
+                .filter(result -> result.agent() == agent)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void agentsAndSummaryGetAShareOfWhatIsLeftAndAWishNeverAddsAny() {
         AtomicLong now = new AtomicLong();
         Deadline deadline = new Deadline(Duration.ofMinutes(10), now::get);
         Duration usual = Duration.ofMinutes(2);
 
+        assertThat(deadline.agents(usual)).isEqualTo(usual);
+        assertThat(deadline.summary()).isEqualTo(Duration.ofMinutes(9));
+
         now.addAndGet(Duration.ofMinutes(9).toNanos());
         deadline.atMost(Duration.ofMinutes(30));
-        assertThat(deadline.agents(usual)).isEqualTo(usual);
+        assertThat(deadline.agents(usual)).isEqualTo(Duration.ofSeconds(48));
+        assertThat(deadline.summary()).isEqualTo(Duration.ofSeconds(54));
         assertThat(deadline.inWords()).isEqualTo("600 s");
 
         now.set(Duration.ofSeconds(10).toNanos());
@@ -126,6 +205,7 @@ class PartialResultsTest {
 
         now.set(Duration.ofMinutes(5).toNanos());
         assertThat(deadline.agents(usual)).isZero();
+        assertThat(deadline.summary()).isZero();
     }
 
     private static Investigation investigate(RoleModels models, ToolCaller tools, Limits limits, MemoryStore memory) {
@@ -134,6 +214,25 @@ class PartialResultsTest {
                 new Supervisor(models, new MemoryClient(memory), specialists, Progress.silent(), limits)) {
             return supervisor.investigate("investigation_1", "Alice", "s", SLOW);
         }
+    }
+
+    private static Investigation investigate(
+            RoleModels models, ToolCaller tools, Limits limits, Progress progress, Approver approver, String query) {
+        Specialists specialists = new Specialists(models, ToolCatalog.standard(), tools, progress);
+        MemoryClient memory = new MemoryClient(SeedMemoryStore.load());
+        try (Supervisor supervisor = new Supervisor(models, memory, specialists, progress, limits, approver)) {
+            return supervisor.investigate("investigation_1", "Alice", "s", query);
+        }
+    }
+
+    private static ChatModel hanging() {
+        return new ChatModel() {
+            @Override
+            public ChatResponse doChat(ChatRequest request) {
+                waitForInterrupt();
+                throw new IllegalStateException("nobody waits");
+            }
+        };
     }
 
     private static void waitForInterrupt() {
