@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.agent;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it was read from
  * @param subject the service or object it is about
  * @param text one sentence
- * @param tool where it comes from; empty if a model named none
+ * @param tool where it comes from; empty if a model named none that it had an answer of
  * @param problem whether it speaks of something broken
  * @param cause whether it names a reason rather than a symptom
  * @param userFacing whether it is about a service seen answering users
@@ -30,6 +31,13 @@ public record Finding(
         @Nullable Measure measure,
         List<String> steps)
         implements Serializable {
+
+    /** The same without a source, unless it names one of these. */
+    Finding withSourceOf(Set<String> tools) {
+        return tools.contains(tool)
+                ? this
+                : new Finding(kind, subject, text, "", problem, cause, userFacing, weight, measure, steps);
+    }
 
     /** What a finding was read from or, for harm that no figure shows, what it tells. */
     public enum Kind {

@@ -19,14 +19,16 @@ final class Lessons {
     private Lessons() {}
 
     /**
-     * What the findings teach about services: causes as patterns, the values before a problem as baselines. Procedures are
-     * known to the runbooks already.
+     * What the findings teach about services: causes as patterns, the values before a problem as baselines. What names no
+     * source teaches nothing. Procedures are known to the runbooks already.
      */
     static List<InfrastructureKnowledge> knowledge(Investigation investigation, Instant now) {
         return investigation.results().stream()
                 .filter(result -> result.agent() != AgentType.RUNBOOKS)
                 .flatMap(result -> result.findings().stream())
-                .filter(finding -> finding.problem() && !finding.subject().isBlank())
+                .filter(finding -> finding.problem()
+                        && !finding.subject().isBlank()
+                        && !finding.tool().isEmpty())
                 .sorted(Comparator.comparingDouble(Finding::weight).reversed())
                 .flatMap(finding -> lesson(finding, investigation.id(), now).stream())
                 .limit(MOST)

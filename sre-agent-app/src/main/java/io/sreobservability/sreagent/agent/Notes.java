@@ -6,9 +6,11 @@ import io.sreobservability.sreagent.agent.FindingsParser.Answer;
 import io.sreobservability.sreagent.tool.ToolResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,10 @@ final class Notes {
     private final List<String> gaps = new ArrayList<>();
     /** Calls that the model got wrong, by tool: no gap if it gets them right later. */
     private final Map<String, String> mistakes = new LinkedHashMap<>();
+    /** Tools that have answered. */
+    private final Set<String> answered = new HashSet<>();
 
     private TokenCount tokens = TokenCount.NONE;
-    private int answered;
     private int invoked;
     private @Nullable String firstError;
 
@@ -61,30 +64,37 @@ final class Notes {
     /** How a call ended, made or not. */
     synchronized void ended(ToolResult result) {
         if (!result.isError()) {
-            answered++;
+            answered.add(result.tool());
             mistakes.remove(result.tool());
         } else if (firstError == null) {
             firstError = result.errorType();
         }
     }
 
-    /** How many calls were answered. */
-    synchronized int answered() {
-        return answered;
+    /** Whether any call was answered. */
+    synchronized boolean answered() {
+        return !answered.isEmpty();
     }
 
     /** The result of a specialist that has written its answer. */
     synchronized SpecialistResult result(AgentType agent, Answer written, int toolsAvailable, Duration after) {
         return new SpecialistResult(
                 agent,
-                written.findings(),
+                sourced(written),
                 written.notFound(),
                 Stream.concat(gaps.stream(), mistakes.values().stream()).toList(),
                 toolsAvailable,
                 invoked,
                 tokens,
-                answered == 0 ? firstError : null,
+                answered.isEmpty() ? firstError : null,
                 after);
+    }
+
+    /** A model may name any tool: only those whose answers it has read are sources. */
+    private List<Finding> sourced(Answer written) {
+        return written.findings().stream()
+                .map(finding -> finding.withSourceOf(answered))
+                .toList();
     }
 
     /** The result of one that was broken off: it has failed, unless something is known all the same. */
@@ -92,7 +102,7 @@ final class Notes {
             AgentType agent, Answer known, int toolsAvailable, String errorType, String why, Duration after) {
         return new SpecialistResult(
                 agent,
-                known.findings(),
+                sourced(known),
                 known.notFound(),
                 Stream.concat(Stream.of(why), Stream.concat(gaps.stream(), mistakes.values().stream()))
                         .toList(),

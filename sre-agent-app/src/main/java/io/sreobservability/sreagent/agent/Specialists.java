@@ -92,7 +92,7 @@ public final class Specialists {
      * @param why the same in one sentence, for the report
      */
     SpecialistResult brokenOff(AgentType agent, Notes notes, String errorType, String why, Duration after) {
-        FindingsParser.Answer read = notes.answered() == 0 ? NOTHING : readByRule(notes);
+        FindingsParser.Answer read = notes.answered() ? readByRule(notes) : NOTHING;
         String gap = read.findings().isEmpty()
                 ? why
                 : why + " Its findings are what its tools had answered until then, read by rule.";

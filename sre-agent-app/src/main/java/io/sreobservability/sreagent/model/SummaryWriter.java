@@ -153,7 +153,8 @@ final class SummaryWriter {
     }
 
     static String sourced(JsonNode finding) {
-        return finding.path("text").asText() + " [" + tool(finding) + "]";
+        String tool = tool(finding);
+        return finding.path("text").asText() + " [" + (tool.isEmpty() ? "no source named" : tool) + "]";
     }
 
     private static String tool(JsonNode finding) {

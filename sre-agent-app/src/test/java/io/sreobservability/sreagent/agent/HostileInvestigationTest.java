@@ -51,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A backend that lies, floods, hangs or gives orders costs its own findings at most, over a real gateway and real backends:
@@ -169,6 +170,46 @@ class HostileInvestigationTest {
         assertThat(quotes.isEmpty()).isEqualTo(readsNoEvidence);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Alice", "Carol"})
+    void aModelThatFollowsTheOrderGetsNoToolNoSeverityAndNoContactOutOfIt(String user) {
+        Outcome usual = investigate(honest, user);
+        Outcome obeyed;
+        try (ToolClient tools = givingOrders.toolClient()) {
+            obeyed = investigate(tools, user, SeedMemoryStore.load(), ObedientChatModel::new);
+        }
+
+        SpecialistResult logs = result(obeyed, AgentType.LOGS);
+        assertThat(logs.gaps())
+                .singleElement()
+                .asString()
+                .startsWith("Application Logs Agent has no tool " + ObedientChatModel.ORDERED_TOOL + ";");
+        assertThat(logs.findings())
+                .hasSize(2)
+                .allMatch(finding -> finding.tool().isEmpty());
+        assertThat(obeyed.called()).isEqualTo(usual.called()).doesNotContain(ObedientChatModel.ORDERED_TOOL);
+        Summary summary = obeyed.investigation().summary();
+        assertThat(summary.rootCause()).as("the model obeys").contains("mallory");
+        assertThat(summary.severity()).isEqualTo(usual.investigation().summary().severity());
+        assertThat(summary.escalation())
+                .isEqualTo(usual.investigation().summary().escalation());
+        assertThat(escalation(obeyed)).isEqualTo(escalation(usual)).isNotEmpty();
+        assertThat(obeyed.report())
+                .doesNotContainPattern("(?<!\\\\)<(?:b|img)")
+                .doesNotContainPattern("(?<!\\\\)\\]\\(")
+                .doesNotContain("\u001B");
+    }
+
+    /** What the report says about whom to tell, to the end of that part. */
+    private static List<String> escalation(Outcome outcome) {
+        return outcome.report()
+                .lines()
+                .dropWhile(line -> !line.equals("## Escalation"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .toList();
+    }
+
     @Test
     void anOrderIsNotFollowedOutOfMemoryEither(@TempDir Path memory) {
         try (MemoryStore store =
@@ -241,6 +282,10 @@ class HostileInvestigationTest {
 
     private static Outcome investigate(ToolClient client, String user, MemoryStore memory) {
         OfflineChatModel model = new OfflineChatModel();
+        return investigate(client, user, memory, role -> model);
+    }
+
+    private static Outcome investigate(ToolClient client, String user, MemoryStore memory, RoleModels models) {
         Set<String> called = new ConcurrentSkipListSet<>();
         ToolCaller tools = new ToolCaller() {
             @Override
@@ -254,9 +299,8 @@ class HostileInvestigationTest {
                 return client.missing(wanted);
             }
         };
-        Specialists specialists = new Specialists(role -> model, ToolCatalog.standard(), tools, Progress.silent());
-        try (Supervisor supervisor =
-                new Supervisor(role -> model, new MemoryClient(memory), specialists, Progress.silent())) {
+        Specialists specialists = new Specialists(models, ToolCatalog.standard(), tools, Progress.silent());
+        try (Supervisor supervisor = new Supervisor(models, new MemoryClient(memory), specialists, Progress.silent())) {
             Investigation investigation = supervisor.investigate("investigation_1", user, "s", SLOW);
             return new Outcome(investigation, called, MarkdownReport.of(investigation));
         }

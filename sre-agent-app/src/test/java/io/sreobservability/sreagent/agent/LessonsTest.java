@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,15 @@ class LessonsTest {
             assertThat(step.resultSummary()).isEqualTo("ConfigMap not found");
         });
         assertThat(summary.context()).isEqualTo("severity High; no config");
+    }
+
+    @Test
+    void whatNamesNoSourceTeachesNothing() {
+        Finding madeUp =
+                finding("db", "ConfigMap not found", true, true, 0.9, null).withSourceOf(Set.of("another"));
+
+        assertThat(Lessons.knowledge(investigation(AgentType.METRICS, null, madeUp), NOW))
+                .isEmpty();
     }
 
     private static InvestigationSummary summary(@Nullable String escalation, Finding... findings) {

@@ -6,6 +6,7 @@ import io.sreobservability.sreagent.agent.Finding.Measure;
 import io.sreobservability.sreagent.agent.Finding.MeasureType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,14 @@ class SeverityRuleTest {
     @CsvSource({
         "RESPONSE_TIME, ms, 150, 5000, HIGH",
         "RESPONSE_TIME, s, 1, 5, HIGH",
+        "RESPONSE_TIME, sec, 1, 5, HIGH",
+        "RESPONSE_TIME, Seconds, 1, 6, HIGH",
+        "RESPONSE_TIME, minutes, 0.01, 0.1, HIGH",
+        "RESPONSE_TIME, us, 150, 5000, MEDIUM",
+        "RESPONSE_TIME, us, 150, 5000000, HIGH",
+        "RESPONSE_TIME, milliseconds, 150, 5000, HIGH",
+        "RESPONSE_TIME, requests, 150, 9000, LOW",
+        "RESPONSE_TIME, '', 150, 9000, LOW",
         "RESPONSE_TIME, ms, 150, 4999, MEDIUM",
         "RESPONSE_TIME, ms, 150, 299, LOW",
         "ERROR_RATE, %, 0.5, 100, CRITICAL",
@@ -23,6 +32,9 @@ class SeverityRuleTest {
         "ERROR_RATE, %, 0.5, 49.9, MEDIUM",
         "ERROR_RATE, %, 0.5, 4.9, LOW",
         "AVAILABILITY, %, 99.99, 0, CRITICAL",
+        "AVAILABILITY, %, 99.99, 10, HIGH",
+        "AVAILABILITY, %, 99.99, 50, HIGH",
+        "AVAILABILITY, %, 99.99, 50.1, MEDIUM",
         "AVAILABILITY, %, 99.99, 99.8, MEDIUM",
         "AVAILABILITY, %, 99.99, 99.95, LOW",
         "OTHER, %, 0, 100, LOW"
@@ -61,6 +73,16 @@ class SeverityRuleTest {
                 .as("said by a model alone")
                 .isEqualTo(Severity.LOW);
         assertThat(SeverityRule.judge(List.of(message(harm, "search_logs", false)))
+                        .severity())
+                .isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void aFigureThatNamesNoToolDecidesNothing() {
+        Finding outage = finding(true, new Measure(MeasureType.ERROR_RATE, "%", 0, 100, ""));
+
+        assertThat(SeverityRule.judge(List.of(outage)).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(SeverityRule.judge(List.of(outage.withSourceOf(Set.of("another"))))
                         .severity())
                 .isEqualTo(Severity.LOW);
     }

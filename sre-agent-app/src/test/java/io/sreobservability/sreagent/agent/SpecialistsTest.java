@@ -237,6 +237,25 @@ class SpecialistsTest {
         assertThat(sizes).last().satisfies(size -> assertThat(size).isLessThan(ReadingLimit.MOST_OF_ALL + notes));
     }
 
+    @Test
+    void onlyAToolThatHasAnsweredThisSpecialistIsASource() {
+        SpecialistResult result = run(request -> request.messages().size() == 2
+                ? AiMessage.from(
+                        request("a", "get_recent_logs"),
+                        request("b", "get_pod_status"),
+                        request("c", "count_log_events"))
+                : AiMessage.from("""
+                        {"findings": [
+                          {"text": "read", "tool": "get_recent_logs"},
+                          {"text": "refused, as another domain's", "tool": "get_pod_status"},
+                          {"text": "failed", "tool": "count_log_events"},
+                          {"text": "never called", "tool": "search_logs"},
+                          {"text": "made up", "tool": "x", "kind": "SECURITY", "problem": true}]}"""));
+
+        assertThat(result.findings()).extracting(Finding::tool).containsExactly("get_recent_logs", "", "", "", "");
+        assertThat(SeverityRule.judge(result.findings()).severity()).isEqualTo(Severity.LOW);
+    }
+
     private static Stream<ToolExecutionResultMessage> answersIn(ChatRequest request) {
         return request.messages().stream()
                 .filter(ToolExecutionResultMessage.class::isInstance)
@@ -278,7 +297,9 @@ class SpecialistsTest {
 
     private ToolResult answer(String tool, Map<String, Object> arguments) {
         called.add(tool);
-        return ToolResult.success(tool, answer);
+        return tool.equals("count_log_events")
+                ? ToolResult.failure(tool, "connection_refused", "nobody answers")
+                : ToolResult.success(tool, answer);
     }
 
     private static ToolExecutionRequest request(String id, String tool) {
