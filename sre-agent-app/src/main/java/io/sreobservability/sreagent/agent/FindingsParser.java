@@ -16,8 +16,8 @@ final class FindingsParser {
     record Answer(List<Finding> findings, List<String> notFound) {}
 
     static Answer parse(@Nullable String text) {
-        Optional<JsonNode> json =
-                ModelJson.find(text).filter(node -> node.path("findings").isArray());
+        Optional<JsonNode> json = ModelJson.find(text, "findings")
+                .filter(node -> node.path("findings").isArray());
         if (json.isEmpty()) {
             return new Answer(text == null || text.isBlank() ? List.of() : List.of(free(text)), List.of());
         }

@@ -15,9 +15,9 @@ final class PlanParser {
     private PlanParser() {}
 
     static InvestigationPlan parse(String text) {
-        Optional<JsonNode> json = ModelJson.find(text);
+        Optional<JsonNode> json = ModelJson.find(text, "agents_sequence", "memory_only");
         if (json.isEmpty()) {
-            return fallback("the model's answer holds no JSON");
+            return fallback("the model's answer holds no plan");
         }
         JsonNode plan = json.get();
         List<String> tasks = texts(plan.path("steps"));

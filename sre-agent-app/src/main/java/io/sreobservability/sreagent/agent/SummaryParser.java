@@ -11,7 +11,7 @@ final class SummaryParser {
     private SummaryParser() {}
 
     static Summary parse(String text, SeverityRule.Verdict verdict, Escalation escalation) {
-        Optional<JsonNode> json = ModelJson.find(text);
+        Optional<JsonNode> json = ModelJson.find(text, "answer", "root_cause", "impact");
         JsonNode answer = json.orElse(MissingNode.getInstance());
         return new Summary(
                 answer.path("answer").asText(""),

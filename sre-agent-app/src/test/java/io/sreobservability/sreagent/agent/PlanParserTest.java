@@ -60,10 +60,10 @@ class PlanParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|no JSON",
-                "I would ask everybody.|no JSON",
-                "{not json}|no JSON",
-                "{}|names no agents",
+                "''|no plan",
+                "I would ask everybody.|no plan",
+                "{not json}|no plan",
+                "{}|no plan",
                 "{\"agents_sequence\": \"\"}|names no agents",
                 "{\"agents_sequence\": [\"dba_agent\"]}|unknown agent"
             })
