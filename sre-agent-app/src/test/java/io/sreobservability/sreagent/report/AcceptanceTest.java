@@ -44,6 +44,14 @@ class AcceptanceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void everyCaseAsksForEnoughToNoticeALoss(AcceptanceCase asked) {
+        assertThat(asked.facts()).isNotEmpty();
+        assertThat(asked.facts().size() + asked.says().size()).isGreaterThanOrEqualTo(3);
+        assertThat(asked.never()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void theReportHoldsItsFactsMakesNoFalseClaimAndInventsNothing(AcceptanceCase asked) {
         try (MemoryStore memory = memory(asked)) {
             asked.before().forEach(prompt -> bench.investigate(asked.user(), prompt, memory));
