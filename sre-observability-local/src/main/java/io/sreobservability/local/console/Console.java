@@ -21,15 +21,15 @@ public final class Console {
         router.add(ROOT, Asset.at(ROOT, "index.html"));
         Asset.NAMES.forEach(name -> router.add(ROOT + name, Asset.at(ROOT + name, name)));
         TracePages traces = new TracePages(store);
-        router.add(ROOT + "api/investigations", new Page(this::telemetry, traces::investigations));
-        router.add(ROOT + "api/trace", new Page(this::telemetry, traces::trace));
-        router.add(ROOT + "api/span", new Page(this::telemetry, traces::span));
-        router.add(ROOT + "api/comparison", new Page(this::telemetry, traces::comparison));
+        router.add(ROOT + "api/investigations", new Page(any -> telemetry(), traces::investigations));
+        router.add(ROOT + "api/trace", new Page(traces::revision, traces::trace));
+        router.add(ROOT + "api/span", new Page(traces::revision, traces::span));
+        router.add(ROOT + "api/comparison", new Page(traces::revision, traces::comparison));
         DashboardPages dashboards = new DashboardPages(store, clock);
-        router.add(ROOT + "api/dashboard", new Page(this::telemetryNow, dashboards::dashboard));
+        router.add(ROOT + "api/dashboard", new Page(any -> telemetryNow(), dashboards::dashboard));
         QueryPages queries = new QueryPages(store, clock);
-        router.add(ROOT + "api/queries", new Page(this::definitions, queries::saved));
-        router.add(ROOT + "api/query", new Page(this::telemetryNow, queries::run));
+        router.add(ROOT + "api/queries", new Page(any -> definitions(), queries::saved));
+        router.add(ROOT + "api/query", new Page(any -> telemetryNow(), queries::run));
     }
 
     /** Changes with every span and log record that arrives or goes. */

@@ -8,18 +8,17 @@ import io.sreobservability.local.wire.http.HttpProblem;
 import io.sreobservability.local.wire.http.Request;
 import io.sreobservability.local.wire.http.Response;
 import java.io.UncheckedIOException;
-import java.util.function.Supplier;
 
 /**
- * What one page shows, as JSON. Pages ask every second; as long as nothing has arrived since their last answer they are
- * told so (304), and nothing is computed.
+ * What one page shows, as JSON. Pages ask every second; as long as nothing of what they show has changed since their last answer
+ * they are told so (304), and nothing is computed.
  */
 final class Page implements Endpoint {
     private static final String JSON = "application/json; charset=utf-8";
     private static final ObjectMapper MAPPER =
             new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
-    private final Supplier<String> revision;
+    private final Revision revision;
     private final Content content;
 
     /**
@@ -27,7 +26,7 @@ final class Page implements Endpoint {
      *
      * @param revision changes with everything that the page shows
      */
-    Page(Supplier<String> revision, Content content) {
+    Page(Revision revision, Content content) {
         this.revision = revision;
         this.content = content;
     }
@@ -39,8 +38,9 @@ final class Page implements Endpoint {
 
     @Override
     public Response handle(Request request) throws HttpProblem {
-        String now =
-                '"' + revision.get() + '"'; // Before the content, so that what arrives meanwhile is asked for again.
+        String now = '"'
+                + revision.of(request)
+                + '"'; // Before the content, so that what arrives meanwhile is asked for again.
         if (now.equals(request.header("If-None-Match"))) {
             return Response.of(304, JSON, "").with("ETag", now);
         }
@@ -58,6 +58,12 @@ final class Page implements Endpoint {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e); // Views are records of plain values; nothing in them can fail.
         }
+    }
+
+    /** Names the state of what is asked for. */
+    @FunctionalInterface
+    interface Revision {
+        String of(Request request) throws HttpProblem;
     }
 
     /** Builds the answer to a request, as a record that becomes JSON by its component names. */

@@ -3,9 +3,11 @@ package io.sreobservability.local.console;
 import io.sreobservability.local.console.trace.Comparison;
 import io.sreobservability.local.console.trace.Investigation;
 import io.sreobservability.local.console.trace.InvestigationFilter;
+import io.sreobservability.local.console.trace.SearchTexts;
 import io.sreobservability.local.console.trace.SpanNode;
 import io.sreobservability.local.console.trace.SpanTree;
 import io.sreobservability.local.query.LogQuery;
+import io.sreobservability.local.query.PerTrace;
 import io.sreobservability.local.store.LogEntry;
 import io.sreobservability.local.store.SpanRecord;
 import io.sreobservability.local.store.TelemetryStore;
@@ -25,14 +27,17 @@ final class TracePages {
     private static final int MOST_TRACES = 1_000;
     private static final int MOST_LOGS = 10_000;
     private static final int MOST_LOGS_BELOW = 100;
+    private static final List<String> TRACES = List.of("id", "trace", "left", "right");
     private static final Set<String> FILTERS = Set.of("user", "id", "span", "error", "failed", "all", "limit");
 
     private final TelemetryStore store;
     private final LogQuery logs;
+    private final PerTrace<Held> held;
 
     TracePages(TelemetryStore store) {
         this.store = store;
         this.logs = new LogQuery(store.logs());
+        this.held = new PerTrace<>(store.traces(), Held::of);
     }
 
     record Investigations(int held, List<InvestigationView> traces) {}
@@ -53,10 +58,9 @@ final class TracePages {
                 text(query, "error"),
                 query.get("failed") != null,
                 query.get("all") == null);
-        List<List<SpanRecord>> traces = store.traces().traces();
+        List<Held> traces = held.all();
         List<InvestigationView> found = traces.stream()
-                .map(spans -> new Held(Investigation.of(spans), spans))
-                .filter(held -> filter.matches(held.trace, held.spans))
+                .filter(one -> filter.matches(one.trace, one.texts))
                 .map(Held::trace)
                 .sorted(Comparator.comparingLong(Investigation::startUnixNano)
                         .reversed()
@@ -65,6 +69,24 @@ final class TracePages {
                 .map(InvestigationView::of)
                 .toList();
         return new Investigations(traces.size(), found);
+    }
+
+    /** Changes with every span and log record of the traces that are asked for, and with no other. */
+    String revision(Request request) throws HttpProblem {
+        QueryString query = request.query();
+        StringBuilder revision = new StringBuilder();
+        for (String name : TRACES) {
+            if (query.get(name) != null) {
+                String id = traceId(query, name);
+                revision.append(store.traces().trace(id).size()).append('-');
+                revision.append(logs.count(id)).append('-');
+            }
+        }
+        var traces = store.traces().counts(); // Of those that made room, one may have come again.
+        return revision.append(traces.dropped())
+                .append('-')
+                .append(store.logs().counts().dropped())
+                .toString();
     }
 
     TraceView trace(Request request) throws HttpProblem {
@@ -127,5 +149,9 @@ final class TracePages {
         return Objects.requireNonNullElse(query.get(name), "").strip();
     }
 
-    private record Held(Investigation trace, List<SpanRecord> spans) {}
+    private record Held(Investigation trace, SearchTexts texts) {
+        static Held of(List<SpanRecord> spans) {
+            return new Held(Investigation.of(spans), SearchTexts.of(spans));
+        }
+    }
 }

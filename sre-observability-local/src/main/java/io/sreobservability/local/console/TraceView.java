@@ -1,5 +1,6 @@
 package io.sreobservability.local.console;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sreobservability.local.console.trace.Bottleneck;
 import io.sreobservability.local.console.trace.CriticalPath;
 import io.sreobservability.local.console.trace.ErrorOrigin;
@@ -7,10 +8,10 @@ import io.sreobservability.local.console.trace.Investigation;
 import io.sreobservability.local.console.trace.SpanNode;
 import io.sreobservability.local.console.trace.SpanTree;
 import io.sreobservability.local.store.LogEntry;
-import io.sreobservability.local.store.SpanKind;
 import io.sreobservability.local.store.SpanRecord;
 import io.sreobservability.local.store.SpanStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * page's numbers cannot hold nanoseconds since 1970.
  *
  * @param rows callers before what they call
- * @param path what each span of the critical path added by itself
+ * @param path what the spans that added most to the critical path added by themselves, the largest first
  */
 record TraceView(
         InvestigationView trace,
@@ -30,8 +31,10 @@ record TraceView(
         @Nullable BottleneckView bottleneck,
         List<Origin> origins) {
 
+    private static final int MOST_SHARES = 6;
+
     /**
-     * A row of the waterfall.
+     * A row of the waterfall. There may be ten thousand: what most of them are not is left out.
      *
      * @param end the place after the last row below this one
      * @param detached whether its caller did not arrive
@@ -44,13 +47,12 @@ record TraceView(
             int end,
             String name,
             String service,
-            SpanKind kind,
             long start,
             long duration,
-            boolean error,
-            boolean detached,
-            List<Long> critical,
-            int logs) {}
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean error,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean detached,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> critical,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int logs) {}
 
     /** A span's part of the critical path. */
     record Share(int row, long nanos) {}
@@ -65,14 +67,20 @@ record TraceView(
         Investigation trace = Investigation.of(spans);
         SpanTree tree = SpanTree.of(spans);
         CriticalPath path = tree.root().map(CriticalPath::of).orElse(CriticalPath.NONE);
-        List<Share> shares = new ArrayList<>();
-        path.shares().forEach((node, nanos) -> shares.add(new Share(node.index(), nanos)));
         return new TraceView(
                 InvestigationView.of(trace),
                 rows(tree, path, trace.startUnixNano(), logs),
-                shares,
+                shares(path),
                 Bottleneck.of(tree).map(TraceView::bottleneck).orElse(null),
                 ErrorOrigin.in(tree).stream().map(TraceView::origin).toList());
+    }
+
+    private static List<Share> shares(CriticalPath path) {
+        return path.shares().entrySet().stream()
+                .map(share -> new Share(share.getKey().index(), share.getValue()))
+                .sorted(Comparator.comparingLong(Share::nanos).reversed())
+                .limit(MOST_SHARES)
+                .toList();
     }
 
     private static List<Row> rows(SpanTree tree, CriticalPath path, long start, List<LogEntry> logs) {
@@ -93,7 +101,6 @@ record TraceView(
                     node.end(),
                     span.name(),
                     span.service(),
-                    span.kind(),
                     span.startUnixNano() - start,
                     span.durationNano(),
                     span.status() == SpanStatus.ERROR,

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest traces. Spans of one trace arrive in any order and in many requests; a late one joins its trace. A span
@@ -47,8 +48,7 @@ public final class TraceStore {
             trace = new Trace();
             traces.put(span.traceId(), trace);
         }
-        trace.spans.put(span.spanId(), span);
-        trace.bytes += span.sizeBytes();
+        trace.add(span);
         bytes += span.sizeBytes();
         spans++;
         makeRoom(trace);
@@ -72,15 +72,16 @@ public final class TraceStore {
     /** The spans of one trace in order of arrival; empty if the trace is not held. */
     public synchronized List<SpanRecord> trace(String traceId) {
         Trace trace = traces.get(traceId);
-        return trace == null ? List.of() : List.copyOf(trace.spans.values());
+        return trace == null ? List.of() : trace.snapshot();
     }
 
-    /** The spans of every trace held, one list per trace, oldest trace first. */
+    /**
+     * The spans of every trace held, one list per trace, oldest trace first. A trace is the same list object for as long as it
+     * stays as it is, so that whoever made something of it can see that it is still true.
+     */
     public synchronized List<List<SpanRecord>> traces() {
         List<List<SpanRecord>> all = new ArrayList<>(traces.size());
-        for (Trace trace : traces.values()) {
-            all.add(List.copyOf(trace.spans.values()));
-        }
+        traces.values().forEach(trace -> all.add(trace.snapshot()));
         return all;
     }
 
@@ -104,5 +105,21 @@ public final class TraceStore {
     private static final class Trace {
         final Map<String, SpanRecord> spans = new LinkedHashMap<>();
         long bytes;
+        private @Nullable List<SpanRecord> snapshot;
+
+        void add(SpanRecord span) {
+            spans.put(span.spanId(), span);
+            bytes += span.sizeBytes();
+            snapshot = null;
+        }
+
+        List<SpanRecord> snapshot() {
+            List<SpanRecord> known = snapshot;
+            if (known == null) {
+                known = List.copyOf(spans.values());
+                snapshot = known;
+            }
+            return known;
+        }
     }
 }

@@ -6,8 +6,6 @@ import { live } from './live.js';
 import { waterfall } from './waterfall.js';
 import { spanPanel } from './span-panel.js';
 
-const PATH_ROWS = 6;
-
 export function trace(main, [traceId], parameters) {
   let answer = null;
   let wanted = parameters.get('span');
@@ -89,10 +87,9 @@ export function trace(main, [traceId], parameters) {
   }
 
   function path() {
-    const shares = [...answer.path].sort((a, b) => b.nanos - a.nanos).slice(0, PATH_ROWS);
-    if (shares.length === 0) return null;
+    if (answer.path.length === 0) return null;
     return h('section', { class: 'card finding path' }, h('h2', {}, 'Critical path, own time'),
-      h('ol', {}, shares.map(({ row, nanos }) => h('li', {},
+      h('ol', {}, answer.path.map(({ row, nanos }) => h('li', {},
         h('span', { class: 'meter s' + fall.colour(answer.rows[row].service) },
           h('span', { style: { width: (100 * nanos) / answer.trace.duration + '%' } })),
         h('span', { class: 'number' }, duration(nanos)),

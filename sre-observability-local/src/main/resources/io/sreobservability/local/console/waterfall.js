@@ -36,7 +36,12 @@ export function waterfall(choose, enter) {
     spans = trace.rows;
     total = Math.max(1, trace.trace.duration);
     colours = new Map();
-    for (const row of spans) if (!colours.has(row.service)) colours.set(row.service, colours.size % COLOURS);
+    for (const row of spans) {
+      // The server leaves out what most rows do not have.
+      row.critical ??= [];
+      row.logs ??= 0;
+      if (!colours.has(row.service)) colours.set(row.service, colours.size % COLOURS);
+    }
     replace(axis, h('span', { class: 'wf-name' }, 'Span'), h('span', { class: 'wf-lane' }, ticks()),
       h('span', { class: 'wf-time' }, 'Time'));
     layout();

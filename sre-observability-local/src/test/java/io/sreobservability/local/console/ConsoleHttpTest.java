@@ -126,6 +126,32 @@ class ConsoleHttpTest {
     }
 
     @Test
+    void aTraceIsAskedForAgainOnlyWhenSomethingOfItHasArrived() {
+        String id = "8".repeat(32);
+        Spans spans = new Spans(id, 1_800_000_000_000L);
+        String root = spans.add("", "anything", "service", 1, 0, 1, "");
+        spans.send(http);
+        String etag = http.get("/console/api/trace?id=" + id)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        HttpRequest.Builder again = http.request("/console/api/trace?id=" + id).header("If-None-Match", etag);
+        Spans others = new Spans("9".repeat(32), 1_800_000_000_000L);
+        others.log(others.add("", "anything", "service", 1, 0, 1, ""), "service", "INFO", 0.5, "of another trace");
+        others.send(http);
+        assertThat(http.send(again).statusCode()).isEqualTo(304);
+        spans.log(root, "service", "INFO", 0.5, "of this trace");
+        spans.send(http);
+        HttpResponse<byte[]> changed = http.send(again);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        spans.add(root, "later", "service", 1, 0, 1, "");
+        spans.send(http);
+        HttpRequest.Builder then = http.request("/console/api/trace?id=" + id)
+                .header("If-None-Match", changed.headers().firstValue("ETag").orElseThrow());
+        assertThat(http.send(then).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aMistakeInAQueryComesWithItsPlace() {
         var problem =
                 http.json("/console/api/query?group=aws%2Fspans&query=limit+x").get("problem");

@@ -73,7 +73,11 @@ public record CriticalPath(List<Segment> segments) {
             this.from = from;
             this.to = to;
             this.cursor = to;
-            this.children = node.callees().stream()
+            this.children = node.callees().isEmpty() ? Collections.emptyIterator() : within(node, from, to);
+        }
+
+        private static Iterator<Stretch> within(SpanNode node, long from, long to) {
+            return node.callees().stream()
                     .filter(child -> child.to() >= from && child.from() <= to)
                     .map(child -> new Stretch(child, Math.max(from, child.from()), Math.min(to, child.to())))
                     .sorted(LAST_ENDED_FIRST)

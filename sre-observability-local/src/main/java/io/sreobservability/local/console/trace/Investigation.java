@@ -4,10 +4,11 @@ import io.sreobservability.local.store.SpanRecord;
 import io.sreobservability.local.store.SpanStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public record Investigation(
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         int errors = 0;
-        TreeSet<String> services = new TreeSet<>();
+        Set<String> services = new HashSet<>();
         for (SpanRecord span : spans) {
             start = Math.min(start, span.startUnixNano());
             end = Math.max(end, span.startUnixNano() + span.durationNano());
@@ -74,7 +75,7 @@ public record Investigation(
                 errors,
                 first.parentSpanId() != null,
                 agents(spans),
-                List.copyOf(services));
+                services.stream().sorted().toList());
     }
 
     private static @Nullable String text(List<SpanRecord> spans, String key) {
@@ -90,12 +91,13 @@ public record Investigation(
     /** One for each name; failed if any of its executions did. */
     private static List<Agent> agents(List<SpanRecord> spans) {
         Map<String, Boolean> failed = new LinkedHashMap<>();
-        for (SpanRecord span : spans.stream().sorted(BY_START).toList()) {
-            String agent = AgentSpans.agentOf(span);
-            if (agent != null) {
-                failed.merge(agent, span.status() == SpanStatus.ERROR, Boolean::logicalOr);
-            }
-        }
+        spans.stream()
+                .filter(span -> AgentSpans.agentOf(span) != null)
+                .sorted(BY_START)
+                .forEach(span -> failed.merge(
+                        String.valueOf(AgentSpans.agentOf(span)),
+                        span.status() == SpanStatus.ERROR,
+                        Boolean::logicalOr));
         List<Agent> agents = new ArrayList<>();
         failed.forEach((name, bad) -> agents.add(new Agent(name, bad)));
         return List.copyOf(agents);

@@ -1,10 +1,5 @@
 package io.sreobservability.local.console.trace;
 
-import io.sreobservability.local.store.SpanRecord;
-import io.sreobservability.local.store.SpanStatus;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +16,16 @@ public record InvestigationFilter(
         String user, String id, String span, String error, boolean failedOnly, boolean investigationsOnly) {
 
     /** Whether a trace is looked for. */
-    public boolean matches(Investigation trace, List<SpanRecord> spans) {
+    public boolean matches(Investigation trace, SearchTexts texts) {
         return (!investigationsOnly || trace.investigationId() != null)
                 && (!failedOnly || trace.errors() > 0)
                 && contains(user, trace.user())
                 && (contains(id, trace.investigationId()) || contains(id, trace.traceId()))
-                && (span.isEmpty() || spans.stream().anyMatch(one -> contains(span, one.name())))
-                && (error.isEmpty() || spans.stream().anyMatch(this::failedSo));
+                && (span.isEmpty() || texts.names().stream().anyMatch(text -> contains(span, text)))
+                && (error.isEmpty() || texts.failures().stream().anyMatch(text -> contains(error, text)));
     }
 
-    private boolean failedSo(SpanRecord one) {
-        return one.status() == SpanStatus.ERROR
-                && Stream.of(one.attributes().text("error.type"), one.statusMessage(), one.name())
-                        .filter(Objects::nonNull)
-                        .anyMatch(text -> contains(error, text));
-    }
-
-    /** Without a copy in small letters: all names of all spans are looked at. */
+    /** Without a copy in small letters: the names of all traces are looked at. */
     private static boolean contains(String wanted, @Nullable String text) {
         if (text == null) {
             return wanted.isEmpty();

@@ -75,7 +75,9 @@ public final class SpanTree {
                     node.caller = parent;
                 }
             }
-            tops.addAll(cutCircles());
+            if (reachedFrom(tops) < byStart.size()) {
+                tops.addAll(cutCircles());
+            }
             tops.sort(BY_START);
             tops.forEach(this::place);
             return placed;
@@ -84,6 +86,17 @@ public final class SpanTree {
         private @Nullable SpanNode parent(SpanNode node) {
             String id = node.span().parentSpanId();
             return id == null ? null : byId.get(id);
+        }
+
+        /** What no top leads to goes round in circles, or hangs on one. */
+        private static int reachedFrom(List<SpanNode> tops) {
+            int reached = 0;
+            Deque<SpanNode> open = new ArrayDeque<>(tops);
+            while (!open.isEmpty()) {
+                reached++;
+                open.addAll(open.pop().callees);
+            }
+            return reached;
         }
 
         /** One span of every circle, taken from its caller. */

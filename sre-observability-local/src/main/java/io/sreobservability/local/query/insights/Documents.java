@@ -18,8 +18,9 @@ final class Documents {
     /** What is at a path; null if nothing is. Keys may hold dots themselves: the whole rest of the path is tried first. */
     static @Nullable Object at(@Nullable Object node, String path) {
         if (node instanceof Map<?, ?> map) {
-            if (map.containsKey(path)) {
-                return map.get(path);
+            Object whole = map.get(path);
+            if (whole != null || map.containsKey(path)) {
+                return whole;
             }
             for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
                 Object found = at(map.get(path.substring(0, dot)), path.substring(dot + 1));

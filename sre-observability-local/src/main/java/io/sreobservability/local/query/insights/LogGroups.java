@@ -1,5 +1,6 @@
 package io.sreobservability.local.query.insights;
 
+import io.sreobservability.local.query.PerTrace;
 import io.sreobservability.local.store.LogEntry;
 import io.sreobservability.local.store.TelemetryStore;
 import java.time.Instant;
@@ -22,9 +23,11 @@ public final class LogGroups {
     public static final String ACCOUNT = "000000000000";
 
     private final TelemetryStore store;
+    private final PerTrace<SpanEvents> spans;
 
     public LogGroups(TelemetryStore store) {
         this.store = store;
+        this.spans = new PerTrace<>(store.traces(), SpanEvents::of);
     }
 
     /** All there are, by name. */
@@ -57,13 +60,13 @@ public final class LogGroups {
     List<LogEvent> events(String group, Instant from, Instant to) {
         List<LogEvent> events = new ArrayList<>();
         if (group.equals(SPANS)) {
-            store.traces().traces().forEach(trace -> trace.forEach(span -> events.add(new SpanEvent(span))));
+            spans.all().forEach(trace -> trace.addTo(events, from, to));
         } else {
             for (LogEntry entry : store.logs().entries()) {
                 events.add(new RecordEvent(entry, group, group + "/" + events.size()));
             }
+            events.removeIf(event -> !event.isWithin(from, to));
         }
-        events.removeIf(event -> event.time().isBefore(from) || event.time().isAfter(to));
         return events;
     }
 }

@@ -12,7 +12,6 @@ import io.sreobservability.local.query.insights.syntax.MalformedQueryException;
 import io.sreobservability.local.query.insights.syntax.Query;
 import io.sreobservability.local.store.TelemetryStore;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +23,6 @@ public final class LogsInsights {
     private static final int DEFAULT_ROWS = 10_000;
 
     private static final int MOST_GROUPS = 50;
-    private static final Comparator<LogEvent> NEWEST_FIRST =
-            Comparator.comparingLong(LogEvent::timeUnixNano).reversed();
 
     private final LogGroups groups;
 
@@ -78,7 +75,7 @@ public final class LogsInsights {
         }
         return wanted.stream()
                 .flatMap(group -> groups.events(group, from, to).stream())
-                .sorted(NEWEST_FIRST)
+                .sorted(LogEvent.NEWEST_FIRST)
                 .toList();
     }
 

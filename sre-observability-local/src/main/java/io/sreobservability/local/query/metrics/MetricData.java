@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Answers queries for metric data. */
 public final class MetricData {
@@ -15,6 +16,7 @@ public final class MetricData {
     private static final Pattern ID = Pattern.compile("[a-z][a-zA-Z0-9_]{0,254}");
 
     private final MetricStore store;
+    private volatile @Nullable Known known;
 
     public MetricData(MetricStore store) {
         this.store = store;
@@ -30,8 +32,22 @@ public final class MetricData {
     public List<MetricDataResult> get(List<MetricDataQuery> queries, Instant from, Instant to)
             throws InvalidMetricQueryException {
         check(queries);
-        return new Evaluation(queries, MetricIndex.of(store), new Window(from, to)).results();
+        return new Evaluation(queries, index(), new Window(from, to)).results();
     }
+
+    /** Made anew only when data have come: the widgets of a dashboard all ask for the same. */
+    private MetricIndex index() {
+        MetricStore.Counts counts =
+                store.counts(); // Before the data, so that what arrives meanwhile is seen next time.
+        Known last = known;
+        if (last == null || !last.counts.equals(counts)) {
+            last = new Known(counts, MetricIndex.of(store));
+            known = last;
+        }
+        return last.index;
+    }
+
+    private record Known(MetricStore.Counts counts, MetricIndex index) {}
 
     private static void check(List<MetricDataQuery> queries) throws InvalidMetricQueryException {
         if (queries.isEmpty() || queries.size() > MOST_QUERIES) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sreobservability.local.query.Telemetry;
 import io.sreobservability.local.query.insights.InsightsResult.ResultRow;
+import io.sreobservability.local.query.insights.expression.Values;
 import io.sreobservability.local.query.insights.syntax.MalformedQueryException;
 import io.sreobservability.local.store.SpanStatus;
 import io.sreobservability.local.store.StoreLimits;
 import io.sreobservability.local.store.TelemetryStore;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -154,6 +156,24 @@ class InsightsPropertiesTest {
                 .containsExactlyElementsOf(up.stream()
                         .sorted((a, b) -> Integer.compare(up.indexOf(b), up.indexOf(a)))
                         .toList());
+    }
+
+    @Property
+    void numbersAreOrderedByTheirValue(@ForAll("numbers") Number left, @ForAll("numbers") Number right) {
+        assertThat(Integer.signum(Values.order(left, right)))
+                .isEqualTo(new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString())));
+    }
+
+    @Provide
+    Arbitrary<Number> numbers() {
+        Arbitrary<Number> around = Arbitraries.longs()
+                .between((1L << 53) - 3, (1L << 53) + 3)
+                .flatMap(whole -> Arbitraries.of((Number) whole, (Number) (double) whole));
+        return Arbitraries.oneOf(
+                Arbitraries.longs().map(whole -> (Number) whole),
+                Arbitraries.doubles().map(number -> (Number) number),
+                Arbitraries.of((Number) 0.0, (Number) (-0.0), (Number) 0L, (Number) Double.MIN_VALUE),
+                around);
     }
 
     @Provide

@@ -80,6 +80,8 @@ class LogsInsightsTest {
                 "filter name = 'memory.retrieve' | display parentSpanId; 0000000000000001",
                 "filter attributes.n = 10 | display 7 % 4 + 2 ^ 3 * -1 / 4; 1",
                 "filter attributes.n = '10.0' | display concat(trim(attributes.text), '-', strlen(attributes.text)); Ab-4",
+                "filter attributes.n = 10 | fields 1 as a, a + 1 as a, a * 10 as b | display a, b; 2 20",
+                "filter attributes.n = 10 | fields strlen(name) as name, name + 1 as more | display name, more; 22 23",
                 "filter attributes.n > 9 | display toupper(substr(name, 0, 5)), 1; SUPER 1",
                 "filter attributes.n > 9 | display replace(name, 'supervisor', \"a \\\" b\"); a \" b.investigate",
                 "filter attributes.n > 9 | display coalesce(attributes.none, greatest(1, 3, 2), 5); 3",
@@ -103,6 +105,29 @@ class LogsInsightsTest {
     void answersAsDocumented(String query, String rows) throws Exception {
         assertThat(rows(insights.run(query, List.of(LogGroups.SPANS), FROM, TO)))
                 .isEqualTo(rows);
+    }
+
+    @Test
+    void spansThatArriveBetweenTwoQuestionsAreInTheSecondAnswer() throws Exception {
+        assertThat(rows(insights.run("stats count(*)", List.of(LogGroups.SPANS), FROM, TO)))
+                .isEqualTo("4");
+        store.traces().add(Telemetry.span(5, "late", 50, 60, Map.of()));
+        assertThat(rows(insights.run("fields name | limit 5", List.of(LogGroups.SPANS), FROM, TO)))
+                .isEqualTo(
+                        "tool.get_pod_status|tool.get_pod_status.attempt|memory.retrieve|late|supervisor.investigate");
+    }
+
+    @Test
+    void aTimeRangeCutsThroughTracesAndHoldsBothItsEnds() throws Exception {
+        assertThat(names(100, 1_000)).isEqualTo("tool.get_pod_status|tool.get_pod_status.attempt|memory.retrieve");
+        assertThat(names(0, 999)).isEqualTo("memory.retrieve|supervisor.investigate");
+        assertThat(names(101, 999)).isEmpty();
+        assertThat(names(1_001, 9_000)).isEmpty();
+    }
+
+    private String names(int fromMs, int toMs) throws Exception {
+        return rows(
+                insights.run("fields name", List.of(LogGroups.SPANS), FROM.plusMillis(fromMs), FROM.plusMillis(toMs)));
     }
 
     @Test

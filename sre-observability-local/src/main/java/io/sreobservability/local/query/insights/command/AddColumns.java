@@ -1,12 +1,8 @@
 package io.sreobservability.local.query.insights.command;
 
-import io.sreobservability.local.query.insights.expression.Row;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code fields} and {@code display}: compute values and show them.
@@ -22,14 +18,7 @@ public record AddColumns(List<Column> columns, boolean only) implements Command 
     public Table run(Table table) {
         Set<String> shown = new LinkedHashSet<>(only ? List.of() : table.columns());
         columns.forEach(column -> shown.add(column.name()));
-        return new Table(table.rows().stream().map(this::extended).toList(), List.copyOf(shown), table.grouped());
-    }
-
-    private Row extended(Row row) {
-        Map<String, @Nullable Object> added = new LinkedHashMap<>();
-        ExtendedRow extended = new ExtendedRow(row, added);
-        // One after the other: a column may use those before it.
-        columns.forEach(column -> added.put(column.name(), column.value().evaluate(extended)));
-        return extended;
+        ComputedRow.Shape shape = ComputedRow.Shape.of(columns);
+        return new Table(table.rows().stream().map(shape::on).toList(), List.copyOf(shown), table.grouped());
     }
 }

@@ -28,10 +28,7 @@ public record Stats(Map<String, Aggregate> aggregates, List<Column> columns, Lis
     public Table run(Table table) {
         Map<List<@Nullable String>, Group> found = new LinkedHashMap<>();
         for (Row row : table.rows()) {
-            Map<String, @Nullable Object> key = key(row);
-            List<@Nullable String> texts =
-                    key.values().stream().<@Nullable String>map(Values::text).toList();
-            found.computeIfAbsent(texts, any -> new Group(key, new ArrayList<>()))
+            found.computeIfAbsent(texts(row), any -> new Group(key(row), new ArrayList<>()))
                     .rows
                     .add(row);
         }
@@ -42,6 +39,14 @@ public record Stats(Map<String, Aggregate> aggregates, List<Column> columns, Lis
                         .distinct()
                         .toList(),
                 true);
+    }
+
+    private List<@Nullable String> texts(Row row) {
+        List<@Nullable String> texts = new ArrayList<>(groups.size());
+        for (Column group : groups) {
+            texts.add(Values.text(group.value().evaluate(row)));
+        }
+        return texts;
     }
 
     private Map<String, @Nullable Object> key(Row row) {

@@ -1,12 +1,12 @@
 package io.sreobservability.local.query.insights.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,10 +75,10 @@ public final class Aggregates {
         return new Definition(1, arguments -> rows -> function.apply(values(rows, arguments.get(0))));
     }
 
-    private static Definition ofNumbers(Function<List<Double>, @Nullable Object> function) {
+    private static Definition ofNumbers(Function<double[], @Nullable Object> function) {
         return new Definition(1, arguments -> rows -> {
-            List<Double> numbers = numbers(rows, arguments.get(0));
-            return numbers.isEmpty() ? null : function.apply(numbers);
+            double[] numbers = numbers(rows, arguments.get(0));
+            return numbers.length == 0 ? null : function.apply(numbers);
         });
     }
 
@@ -93,12 +93,16 @@ public final class Aggregates {
         return values;
     }
 
-    static List<Double> numbers(List<? extends Row> rows, Expression expression) {
-        return values(rows, expression).stream()
-                .map(Values::number)
-                .filter(Objects::nonNull)
-                .map(number -> Objects.requireNonNull(number).doubleValue())
-                .toList();
+    private static double[] numbers(List<? extends Row> rows, Expression expression) {
+        double[] numbers = new double[rows.size()];
+        int found = 0;
+        for (Row row : rows) {
+            Number number = Values.number(expression.evaluate(row));
+            if (number != null) {
+                numbers[found++] = number.doubleValue();
+            }
+        }
+        return Arrays.copyOf(numbers, found);
     }
 
     /** Exact here; CloudWatch's is an approximation for fields with very many values. */
@@ -108,39 +112,39 @@ public final class Aggregates {
         return (long) texts.size();
     }
 
-    private static @Nullable Object sum(List<Double> numbers) {
-        return Values.finite(total(numbers));
+    private static @Nullable Object sum(double[] numbers) {
+        return Values.finite(Arrays.stream(numbers).sum());
     }
 
-    private static @Nullable Object average(List<Double> numbers) {
-        return Values.finite(total(numbers) / numbers.size());
+    private static @Nullable Object average(double[] numbers) {
+        return Values.finite(mean(numbers));
     }
 
-    private static @Nullable Object deviation(List<Double> numbers) {
-        double mean = total(numbers) / numbers.size();
-        double squares = total(numbers.stream()
+    private static @Nullable Object deviation(double[] numbers) {
+        double mean = mean(numbers);
+        double squares = Arrays.stream(numbers)
                 .map(number -> (number - mean) * (number - mean))
-                .toList());
-        return Values.finite(Math.sqrt(squares / numbers.size()));
+                .sum();
+        return Values.finite(Math.sqrt(squares / numbers.length));
     }
 
-    private static double total(List<Double> numbers) {
-        return numbers.stream().mapToDouble(Double::doubleValue).sum();
+    private static double mean(double[] numbers) {
+        return Arrays.stream(numbers).sum() / numbers.length;
     }
 
     /** {@code pct(value, percent)}: the smallest number that at least that share of the numbers does not exceed. */
     private record Percentile(List<Expression> arguments) implements Aggregate {
         @Override
         public @Nullable Object of(List<? extends Row> rows) {
-            List<Double> sorted =
-                    numbers(rows, arguments.get(0)).stream().sorted().toList();
+            double[] sorted = numbers(rows, arguments.get(0));
+            Arrays.sort(sorted);
             Number percent =
-                    sorted.isEmpty() ? null : Values.number(arguments.get(1).evaluate(rows.get(0)));
+                    sorted.length == 0 ? null : Values.number(arguments.get(1).evaluate(rows.get(0)));
             if (percent == null || !(percent.doubleValue() >= 0 && percent.doubleValue() <= 100)) {
                 return null;
             }
-            int rank = (int) Math.ceil(percent.doubleValue() / 100 * sorted.size());
-            return Values.finite(sorted.get(Math.max(1, rank) - 1));
+            int rank = (int) Math.ceil(percent.doubleValue() / 100 * sorted.length);
+            return Values.finite(sorted[Math.max(1, rank) - 1]);
         }
     }
 

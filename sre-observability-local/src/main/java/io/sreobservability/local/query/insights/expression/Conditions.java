@@ -2,9 +2,13 @@ package io.sreobservability.local.query.insights.expression;
 
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Conditions over expressions; each is 1 or 0. */
 public final class Conditions {
+    private static final int MOST_KNOWN = 1_000;
+
     private Conditions() {}
 
     public static Expression and(Expression left, Expression right) {
@@ -29,10 +33,24 @@ public final class Conditions {
 
     /** {@code like /pattern/}: the pattern fits somewhere. */
     public static Expression matches(Expression value, Pattern pattern) {
+        Map<String, Boolean> known = new ConcurrentHashMap<>();
         return row -> {
             String found = Values.text(value.evaluate(row));
-            return Values.truth(found != null && pattern.matcher(found).find());
+            return Values.truth(found != null && fits(pattern, found, known));
         };
+    }
+
+    /** Many spans have few names: a pattern is slow, and looks at each text once. */
+    private static boolean fits(Pattern pattern, String text, Map<String, Boolean> known) {
+        Boolean before = known.get(text);
+        if (before != null) {
+            return before;
+        }
+        boolean fits = pattern.matcher(text).find();
+        if (known.size() < MOST_KNOWN) {
+            known.put(text, fits);
+        }
+        return fits;
     }
 
     /** {@code in [...]}: equals one of them. */
@@ -40,8 +58,12 @@ public final class Conditions {
         List<Expression> known = List.copyOf(choices);
         return row -> {
             Object wanted = value.evaluate(row);
-            return Values.truth(
-                    known.stream().anyMatch(choice -> Comparison.EQUAL.holds(wanted, choice.evaluate(row))));
+            for (Expression choice : known) {
+                if (Comparison.EQUAL.holds(wanted, choice.evaluate(row))) {
+                    return Values.truth(true);
+                }
+            }
+            return Values.truth(false);
         };
     }
 }

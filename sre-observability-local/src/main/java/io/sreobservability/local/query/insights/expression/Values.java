@@ -45,7 +45,19 @@ public final class Values {
         if (value instanceof Instant instant) {
             return instant.toEpochMilli();
         }
-        return value instanceof String text && NUMBER.matcher(text).matches() ? parsed(text) : null;
+        return value instanceof String text && looksLikeNumber(text) ? parsed(text) : null;
+    }
+
+    /** The ends tell most other texts apart: names are compared for every span. */
+    private static boolean looksLikeNumber(String text) {
+        return !text.isEmpty()
+                && isDigit(text.charAt(text.length() - 1))
+                && (isDigit(text.charAt(0)) || text.charAt(0) == '-' || text.charAt(0) == '+')
+                && NUMBER.matcher(text).matches();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** The number that a literal says. */
@@ -91,10 +103,17 @@ public final class Values {
         if (a instanceof Long && b instanceof Long) {
             return Long.compare(a.longValue(), b.longValue());
         }
-        boolean finite = Double.isFinite(a.doubleValue()) && Double.isFinite(b.doubleValue());
-        return finite
-                ? new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()))
-                : Double.compare(a.doubleValue(), b.doubleValue());
+        double left = a.doubleValue();
+        double right = b.doubleValue();
+        if ((isExact(a) && isExact(b)) || !Double.isFinite(left) || !Double.isFinite(right)) {
+            return left == right ? 0 : Double.compare(left, right);
+        }
+        return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()));
+    }
+
+    /** Whether a double says what the number is. */
+    private static boolean isExact(Number number) {
+        return !(number instanceof Long) || Math.abs(number.doubleValue()) < MOST_EXACT;
     }
 
     /** The order of {@code sort}: what is missing, then texts, then numbers. */
