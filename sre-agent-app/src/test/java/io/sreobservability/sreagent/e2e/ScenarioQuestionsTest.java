@@ -99,7 +99,8 @@ final class ScenarioQuestionsTest {
 
         assertThat(SpanSet.rounded(standIn.rows(query)))
                 .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(new ExpectedRows(new SpanSet(spans)).of(name));
+                .containsExactlyInAnyOrderElementsOf(new ExpectedRows(new SpanSet(spans)).of(name))
+                .isSortedAccordingTo(ExpectedOrder.of(name));
     }
 
     private static void assertSeries(String title, JsonNode properties) throws Exception {
