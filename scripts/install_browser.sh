@@ -4,7 +4,8 @@
 set -euo pipefail
 
 for browser in /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
-  if [ -x "$browser" ]; then
+  # Ubuntu has a stub there, which only says that the browser is a snap.
+  if [ -x "$browser" ] && "$browser" --version >/dev/null 2>&1; then
     printf 'Browser: %s\n' "$browser"
     exit 0
   fi
@@ -14,8 +15,10 @@ command -v apt-get >/dev/null || {
   exit 1
 }
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
+apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null || {
+  printf 'install_browser: apt-get failed%s\n' "$([ "$(id -u)" = 0 ] || printf ', as it needs root: sudo scripts/install_browser.sh')" >&2
+  exit 1
+}
 [ -x /usr/bin/chromium ] || {
   printf 'install_browser: the package chromium brought no /usr/bin/chromium\n' >&2
   exit 1

@@ -11,6 +11,8 @@ readonly ROOT
 readonly APP_JAR="$ROOT/sre-agent-app/target/sre-agent-app.jar"
 readonly STAND_IN_JAR="$ROOT/sre-observability-local/target/sre-observability-local.jar"
 readonly STATE="$ROOT/.demo"
+# As old as the beginning of the last build of ours.
+readonly BUILT="$STATE/built"
 readonly READY_SECONDS=30
 
 scenario=""
@@ -81,12 +83,22 @@ parse_arguments() {
 }
 
 is_built() {
-  [ -f "$APP_JAR" ] && [ -f "$STAND_IN_JAR" ] || return 1
-  local newer
-  # Newer than both: a build leaves the jar alone whose module has not changed.
-  newer="$(find "$ROOT"/pom.xml "$ROOT"/sre-*/pom.xml "$ROOT"/sre-*/src/main \
-    -newer "$APP_JAR" -newer "$STAND_IN_JAR" -type f -print -quit)"
-  [ -z "$newer" ]
+  is_newest "$STAND_IN_JAR" sre-observability-local &&
+    is_newest "$APP_JAR" sre-agent-app sre-observability-annotations sre-observability-registry sre-observability-processor \
+      sre-observability-maven-plugin sre-observability-aspects sre-observability-cloudwatch
+}
+
+# is_newest JAR MODULE...: whether the jar is there, and nothing that it is made of has changed since
+is_newest() {
+  local jar="$1" since="$1" module newer
+  shift
+  [ -f "$jar" ] || return 1
+  # A build leaves the jar alone whose module has not changed.
+  [ ! "$BUILT" -nt "$jar" ] || since="$BUILT"
+  for module in "$@"; do
+    newer="$(find "$ROOT/pom.xml" "$ROOT/$module/pom.xml" "$ROOT/$module/src/main" -newer "$since" -type f -print -quit)"
+    [ -z "$newer" ] || return 1
+  done
 }
 
 build() {
@@ -94,12 +106,14 @@ build() {
   "$(dirname "$java")/javac" -version >/dev/null 2>&1 ||
     command -v javac >/dev/null || fail 3 "$java is no JDK (javac is missing): the build needs a JDK 17 or newer"
   mkdir -p "$STATE/logs"
+  : >"$BUILT.new"
   say "Building (the first time fetches libraries and takes some minutes) ..."
   (cd "$ROOT" && mvn -B -ntp -DskipTests -pl sre-agent-app,sre-observability-local -am package) \
     >"$STATE/logs/build.log" 2>&1 || {
     grep -m 3 '^\[ERROR\]' "$STATE/logs/build.log" >&2 || true
     fail 3 "the build failed: see .demo/logs/build.log"
   }
+  mv "$BUILT.new" "$BUILT"
 }
 
 # What the caller's shell has set for other programs must neither redirect nor silence the demo.

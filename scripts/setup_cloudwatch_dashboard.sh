@@ -7,7 +7,7 @@ ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly ROOT
 
 name="${DASHBOARD_NAME:-SREAgentObservability}"
-region="${AWS_REGION:-us-east-1}"
+region=
 options=()
 action=deploy
 dry_run=
@@ -16,23 +16,25 @@ endpoint=
 usage() {
   cat <<TXT
 Usage: scripts/setup_cloudwatch_dashboard.sh [options]
-       scripts/setup_cloudwatch_dashboard.sh enable-transaction-search [--region REGION] [--dry-run]
+       scripts/setup_cloudwatch_dashboard.sh enable-transaction-search --region REGION [--dry-run]
 
 Saves the dashboard and the Logs Insights queries, prints what CloudWatch finds wrong, and where to look at them.
 
   --remove             take the dashboard and the queries out again; what is not there is no error
   --dry-run            check the files and print what would be done; needs no AWS account
-  --region REGION      where the metrics and spans are (default: \$AWS_REGION, or us-east-1; now $region)
+  --region REGION      where the metrics and spans are (default: the first that is set of \$AWS_REGION, \$AWS_DEFAULT_REGION, the
+                       region of your profile, and us-east-1; now $(default_region))
   --endpoint-url URL   go there instead of AWS, e.g. to the local stand-in at http://127.0.0.1:4318
   -h, --help           this text
 
   enable-transaction-search
                        once for an account and region: lets X-Ray write spans to the log group aws/spans, and sends all
                        traces there. It changes how X-Ray is billed for everybody in this account and region, so it is never
-                       done by itself. Needs the AWS command line ("aws"); doing it again changes nothing.
+                       done by itself, and only in a region that is named here: no default counts. Needs the AWS command line
+                       ("aws"); doing it again changes nothing.
 
-Environment: DASHBOARD_NAME (now $name), AWS_REGION, and the usual AWS credentials (AWS_PROFILE, or AWS_ACCESS_KEY_ID
-and AWS_SECRET_ACCESS_KEY). docs/iam has a policy with the permissions.
+Environment: DASHBOARD_NAME (now $name), AWS_REGION, AWS_DEFAULT_REGION, and the usual AWS credentials (AWS_PROFILE, or
+AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY). docs/iam has a policy with the permissions.
 
 Exit status: 0 done (or checked); 1 refused or not reached; 2 wrong usage; 3 Java, aws or the build is missing.
 TXT
@@ -41,6 +43,25 @@ TXT
 wrong_usage() {
   printf 'setup_cloudwatch_dashboard: %s (see --help)\n' "$1" >&2
   exit 2
+}
+
+# Where the AWS command line and SDK would go, too.
+default_region() {
+  local found="${AWS_REGION:-${AWS_DEFAULT_REGION:-}}"
+  if [ -z "$found" ]; then
+    found="$(profile_region)"
+  fi
+  printf '%s' "${found:-us-east-1}"
+}
+
+# The region of the profile in use, if it has one: as "aws configure" has written it.
+profile_region() {
+  local file="${AWS_CONFIG_FILE:-${HOME:-}/.aws/config}" section="${AWS_PROFILE:-default}"
+  [ -r "$file" ] || return 0
+  # Sections are "[default]" and "[profile NAME]".
+  awk -F= -v section="$section" '
+    /^[ \t]*\[/ { gsub(/[][]|^[ \t]+|[ \t]+$/, ""); sub(/^profile[ \t]+/, ""); inside = ($0 == section); next }
+    inside && $1 ~ /^[ \t]*region[ \t]*$/ { gsub(/[ \t]/, "", $2); print $2; exit }' "$file"
 }
 
 # Runs a command of the AWS command line, or shows it.
@@ -115,10 +136,12 @@ done
 
 if [ "$action" = enable-transaction-search ]; then
   [ -z "$endpoint" ] || wrong_usage "enable-transaction-search is for AWS alone, not for --endpoint-url"
+  [ -n "$region" ] || wrong_usage "enable-transaction-search needs --region: it changes what everybody there pays"
   enable_transaction_search
   exit 0
 fi
 
+region="${region:-$(default_region)}"
 if [ "$action" = deploy ]; then
   options=(--file "$ROOT/dashboards/cloudwatch-dashboard.json" ${options[@]+"${options[@]}"})
 fi

@@ -34,6 +34,12 @@ class GuidesTest {
     private static final Path PLAYBOOK = ROOT.resolve("docs/TROUBLESHOOTING_PLAYBOOK.md");
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern FENCE_OF_JAVA = Pattern.compile("(?m)^(```java)$");
+
+    /** With the file that it is taken from, in a comment before it. */
+    private static final Pattern JAVA =
+            Pattern.compile("(?ms)^<!-- from (examples/\\S+\\.java) -->\n```java\n(.*?)^```$");
+
     private static final Pattern IN_BACKTICKS = Pattern.compile("`([^`\n]+)`");
     private static final Pattern DOTTED = Pattern.compile("[a-z0-9_{}]+(?:\\.[a-z0-9_{}]+)+");
     private static final Pattern FILE_NAME = Pattern.compile(".*\\.(?:json|log|md|sh|xml|yaml)");
@@ -47,9 +53,9 @@ class GuidesTest {
     private static final Pattern READ_VARIABLE = Pattern.compile("(?:\"|\\$\\{env:)(SRE_[A-Z_]+)(?=[\":}])");
     private static final Pattern DECLARED = Pattern.compile("(?m)^#?([A-Z][A-Z0-9_]*)=");
 
-    /** Read by the AWS SDK alone; they belong to the user's account and not into our example. */
-    private static final Set<String> AWS_CREDENTIALS =
-            Set.of("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    /** Read by what comes from AWS; they belong to the user's account and not into our example. */
+    private static final Set<String> OF_AN_ACCOUNT =
+            Set.of("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION");
 
     private final Registry registry = RegistryReader.standard();
 
@@ -126,7 +132,7 @@ class GuidesTest {
     @Test
     void everyVariableThePagesNameIsInTheExample() {
         Set<String> known = declared();
-        known.addAll(AWS_CREDENTIALS);
+        known.addAll(OF_AN_ACCOUNT);
         for (Path page : pages()) {
             assertThat(VARIABLE.matcher(read(page)).results().map(MatchResult::group))
                     .as(page.toString())
@@ -147,6 +153,24 @@ class GuidesTest {
         }
 
         assertThat(read).isSubsetOf(declared());
+    }
+
+    @Test
+    void everyJavaSnippetOfTheGuidesIsCodeOfAnExampleThatTheBuildCompiles() {
+        for (Path page : List.of(GUIDE, PLAYBOOK)) {
+            List<MatchResult> snippets = JAVA.matcher(read(page)).results().toList();
+            assertThat(snippets).hasSize((int) groups(FENCE_OF_JAVA, read(page)).count());
+            for (MatchResult snippet : snippets) {
+                assertThat(withoutIndentation(read(ROOT.resolve(snippet.group(1)))))
+                        .as("%s in %s", snippet.group(1), page)
+                        .contains(withoutIndentation(snippet.group(2)));
+            }
+        }
+        assertThat(JAVA.matcher(read(GUIDE)).results()).isNotEmpty();
+    }
+
+    private static String withoutIndentation(String code) {
+        return code.lines().map(String::strip).collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     private boolean isInStandard(String name) {

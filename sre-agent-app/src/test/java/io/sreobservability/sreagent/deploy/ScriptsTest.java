@@ -7,10 +7,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,7 +30,12 @@ class ScriptsTest {
 
     @BeforeEach
     void copyScriptsAndFakeJava() throws IOException {
-        for (String script : List.of("find_java.sh", "sre-agent", "setup_cloudwatch_dashboard.sh")) {
+        for (String script : List.of(
+                "find_java.sh",
+                "sre-agent",
+                "setup_cloudwatch_dashboard.sh",
+                "run_observability_demo.sh",
+                "demo_on_aws.sh")) {
             Path copy = clone.resolve("scripts").resolve(script);
             Files.createDirectories(copy.getParent());
             Files.copy(Path.of("..", "scripts", script), copy);
@@ -118,7 +125,13 @@ class ScriptsTest {
 
     @Test
     void transactionSearchIsOnlyShownInADryRunAndForAwsAlone() throws Exception {
-        Outcome shown = run("setup_cloudwatch_dashboard.sh", Map.of(), "enable-transaction-search", "--dry-run");
+        Outcome shown = run(
+                "setup_cloudwatch_dashboard.sh",
+                Map.of(),
+                "enable-transaction-search",
+                "--region",
+                "eu-west-1",
+                "--dry-run");
         Outcome refused = run(
                 "setup_cloudwatch_dashboard.sh",
                 Map.of(),
@@ -126,8 +139,81 @@ class ScriptsTest {
                 "--endpoint-url",
                 "http://127.0.0.1:4318");
 
-        assertThat(shown.text().lines()).hasSize(2).allMatch(line -> line.startsWith("aws "));
+        assertThat(shown.text().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("aws ") && line.contains(" --region eu-west-1 "));
         assertThat(refused.status()).isEqualTo(2);
+    }
+
+    @Test
+    void transactionSearchIsNeverSwitchedOnInARegionThatNobodyNamed() throws Exception {
+        Outcome outcome = run(
+                "setup_cloudwatch_dashboard.sh",
+                Map.of("AWS_REGION", "eu-west-1"),
+                "enable-transaction-search",
+                "--dry-run");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.text().lines()).singleElement().asString().contains("needs --region");
+    }
+
+    @Test
+    void theRegionIsTheOneThatOtherToolsOfAwsWouldTake() throws Exception {
+        Files.createDirectories(clone.resolve(".aws"));
+        Files.writeString(
+                clone.resolve(".aws/config"),
+                "[default]\noutput = json\nregion = eu-north-1\n[profile work]\nregion=ap-south-1\n[profile bare]\noutput = text\n");
+
+        assertThat(region(Map.of())).isEqualTo("eu-north-1");
+        assertThat(region(Map.of("AWS_PROFILE", "work"))).isEqualTo("ap-south-1");
+        assertThat(region(Map.of("AWS_PROFILE", "bare"))).isEqualTo("us-east-1");
+        assertThat(region(Map.of("AWS_DEFAULT_REGION", "eu-west-3"))).isEqualTo("eu-west-3");
+        assertThat(region(Map.of("AWS_REGION", "eu-west-2", "AWS_DEFAULT_REGION", "eu-west-3")))
+                .isEqualTo("eu-west-2");
+    }
+
+    private String region(Map<String, String> environment) throws Exception {
+        List<String> arguments =
+                run("setup_cloudwatch_dashboard.sh", environment).text().lines().toList();
+        return arguments.get(arguments.indexOf("--region") + 1);
+    }
+
+    @Test
+    void theDemoBuildsWhenAJarIsOlderThanTheSourcesOfItsOwnModuleAndNotTwice() throws Exception {
+        Path source = clone.resolve("sre-agent-app/src/main/A.java");
+        for (String module : List.of(
+                "sre-agent-app",
+                "sre-observability-annotations",
+                "sre-observability-registry",
+                "sre-observability-processor",
+                "sre-observability-maven-plugin",
+                "sre-observability-aspects",
+                "sre-observability-cloudwatch",
+                "sre-observability-local")) {
+            Files.createDirectories(clone.resolve(module).resolve("src/main"));
+            writtenAt(100, clone.resolve(module).resolve("pom.xml"));
+        }
+        writtenAt(100, clone.resolve("pom.xml"));
+        writtenAt(200, jar);
+        writtenAt(
+                400,
+                Files.createDirectories(clone.resolve("sre-observability-local/target"))
+                        .resolve("sre-observability-local.jar"));
+        Path tools = Files.createDirectories(clone.resolve("tools"));
+        Files.writeString(tools.resolve("mvn"), "#!/bin/sh\nexit 0\n");
+        executable(tools.resolve("mvn"));
+        Files.createSymbolicLink(javaHome.resolve("bin/javac"), javaHome.resolve("bin/java"));
+        Map<String, String> path = Map.of("PATH", tools + File.pathSeparator + System.getenv("PATH"));
+
+        assertThat(run("run_observability_demo.sh", path).text()).doesNotContain("Building");
+        writtenAt(300, source);
+        assertThat(run("run_observability_demo.sh", path).text()).contains("Building");
+        assertThat(run("run_observability_demo.sh", path).text()).doesNotContain("Building");
+    }
+
+    private static void writtenAt(long seconds, Path file) throws IOException {
+        Files.writeString(file, "");
+        Files.setLastModifiedTime(file, FileTime.from(seconds, TimeUnit.SECONDS));
     }
 
     @Test
@@ -192,7 +278,9 @@ class ScriptsTest {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(new File(System.getProperty("java.io.tmpdir")))
                 .redirectErrorStream(true);
-        List.of("AWS_REGION", "DASHBOARD_NAME").forEach(builder.environment()::remove);
+        List.of("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_CONFIG_FILE", "DASHBOARD_NAME")
+                .forEach(builder.environment()::remove);
+        builder.environment().put("HOME", clone.toString());
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
