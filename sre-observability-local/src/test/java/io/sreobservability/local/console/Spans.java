@@ -37,7 +37,27 @@ public final class Spans {
             double to,
             String error,
             Object... attributes) {
-        String id = String.format("%016x", ++last);
+        String id = reserve();
+        add(id, parent, name, service, kind, from, to, error, attributes);
+        return id;
+    }
+
+    /** The id of a span that is added later: when it is known when it ended. */
+    public String reserve() {
+        return String.format("%016x", ++last);
+    }
+
+    /** Adds the span of a reserved id. */
+    public void add(
+            String id,
+            String parent,
+            String name,
+            String service,
+            int kind,
+            double from,
+            double to,
+            String error,
+            Object... attributes) {
         ObjectNode span = spansOfService
                 .computeIfAbsent(service, first -> JSON.createArrayNode())
                 .addObject()
@@ -56,7 +76,6 @@ public final class Spans {
             all.addAll(List.of("error.type", error));
         }
         put(span, all);
-        return id;
     }
 
     /** Adds a log record that was written in a span. */
