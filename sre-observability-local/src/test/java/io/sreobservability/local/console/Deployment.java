@@ -32,16 +32,20 @@ final class Deployment {
                 JSON.readTree(FOLDER.resolve("cloudwatch-dashboard.json").toFile()));
         for (JsonNode query :
                 JSON.readTree(FOLDER.resolve("insights-queries.json").toFile())) {
-            call(
-                    "Logs_20140328.PutQueryDefinition",
-                    JSON.createObjectNode()
-                            .put("name", query.get("name").asText())
-                            .put("queryString", query.get("query").asText())
-                            .set(
-                                    "logGroupNames",
-                                    JSON.valueToTree(
-                                            List.of(query.get("logGroup").asText()))));
+            query(
+                    query.get("name").asText(),
+                    query.get("query").asText(),
+                    query.get("logGroup").asText());
         }
+    }
+
+    void query(String name, String text, String logGroup) {
+        call(
+                "Logs_20140328.PutQueryDefinition",
+                JSON.createObjectNode()
+                        .put("name", name)
+                        .put("queryString", text)
+                        .set("logGroupNames", JSON.valueToTree(List.of(logGroup))));
     }
 
     void dashboard(String name, JsonNode body) {
