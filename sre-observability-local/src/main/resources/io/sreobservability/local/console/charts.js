@@ -4,7 +4,9 @@ import { h, s, replace } from './dom.js';
 import { minute, clock, short } from './format.js';
 
 const COLOURS = ['--s0', '--s2', '--s1', '--s4', '--s3', '--s5', '--s6', '--s7'];
-const MARGIN = { top: 20, right: 12, bottom: 22, left: 46 };
+const MARGIN = { top: 12, right: 12, bottom: 22, left: 46 };
+/** What the unit above the axis needs, beside the label of the topmost tick. */
+const UNIT = 16;
 const STEPS = [1, 2, 2.5, 5, 10];
 const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d/;
 
@@ -32,10 +34,10 @@ export function timeSeries(box, properties, lines, range) {
   replace(box, plot, legend(shown));
   const width = Math.max(160, plot.clientWidth);
   const height = Math.max(80, plot.clientHeight);
-  const area = { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom };
+  const left = properties.yAxis?.left ?? {};
+  const area = { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top + (left.label ? UNIT : 0), bottom: height - MARGIN.bottom };
   const times = [...new Set(shown.flatMap((line) => line.points.map((point) => point.time)))].sort((a, b) => a - b);
   const drawn = properties.stacked ? stack(shown, times) : shown.map((line) => ({ ...line, base: null }));
-  const left = properties.yAxis?.left ?? {};
   const marks = (properties.annotations?.horizontal ?? []).filter((one) => typeof one.value === 'number');
   const scale = yScale(drawn, left, marks);
   const x = (time) => area.left + ((time - range.from) / (range.to - range.from)) * (area.right - area.left);

@@ -48,6 +48,18 @@ class DashboardPageTest {
     }
 
     @Test
+    void theTextsOfAChartLeaveEachOtherRoom() {
+        Tab tab = pages.open("dashboard/SREAgentObservability");
+        tab.await("document.querySelectorAll('.plot svg').length > 4");
+        assertThat(tab.eval("[...document.querySelectorAll('.plot svg')].flatMap((plot) => {"
+                        + " const boxes = [...plot.querySelectorAll('text')].map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }));"
+                        + " return boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => one.box.left < other.box.right"
+                        + " && other.box.left < one.box.right && one.box.top < other.box.bottom && other.box.top < one.box.bottom)"
+                        + ".map((other) => one.text + ' and ' + other.text)); })"))
+                .isEmpty();
+    }
+
+    @Test
     void aRowOfATableLeadsToItsTrace() {
         Tab tab = pages.open("dashboard/SREAgentObservability");
         tab.click(".trace-link", Scenarios.FAILED.substring(0, 8)).awaitText(Scenarios.CAUSE);

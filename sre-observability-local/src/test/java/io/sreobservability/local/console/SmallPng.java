@@ -6,12 +6,13 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Pictures of pages hold few colours: with the most frequent ones alone they are a third as large, and look the same. */
+/** Pictures of pages hold few colours: with the best of them alone they are a third as large, and look the same. */
 final class SmallPng {
     private static final int COLOURS = 256;
 
@@ -26,12 +27,44 @@ final class SmallPng {
                 pixelsOf.merge(picture.getRGB(x, y), 1, Integer::sum);
             }
         }
-        int[] palette = pixelsOf.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-                .limit(COLOURS)
-                .mapToInt(Map.Entry::getKey)
-                .toArray();
-        return written(picture, palette);
+        return written(picture, palette(pixelsOf));
+    }
+
+    /**
+     * Again and again the colour that is missed most: by how many pixels, and by how much. Just the most frequent ones would
+     * leave no place for a small green dot, among hundreds of greys at the edges of letters.
+     */
+    private static int[] palette(Map<Integer, Integer> pixelsOf) {
+        List<Shade> shades = new ArrayList<>();
+        pixelsOf.forEach((colour, pixels) -> shades.add(new Shade(colour, pixels)));
+        int[] palette = new int[Math.min(COLOURS, shades.size())];
+        for (int i = 0; i < palette.length; i++) {
+            Shade missed = shades.get(0);
+            for (Shade shade : shades) {
+                missed = shade.error() > missed.error() ? shade : missed;
+            }
+            palette[i] = missed.colour;
+            for (Shade shade : shades) {
+                shade.distance = Math.min(shade.distance, distance(shade.colour, missed.colour));
+            }
+        }
+        return palette;
+    }
+
+    /** A colour of the picture, and how far the nearest one of the palette is from it. */
+    private static final class Shade {
+        private final int colour;
+        private final int pixels;
+        private int distance = 3 * 255 * 255;
+
+        Shade(int colour, int pixels) {
+            this.colour = colour;
+            this.pixels = pixels;
+        }
+
+        long error() {
+            return (long) pixels * distance;
+        }
     }
 
     private static byte[] written(BufferedImage picture, int[] palette) throws IOException {
@@ -62,7 +95,7 @@ final class SmallPng {
 
     private static int distance(int one, int other) {
         int sum = 0;
-        for (int shift : List.of(0, 8, 16)) {
+        for (int shift = 0; shift < 24; shift += 8) {
             int difference = ((one >> shift) & 0xff) - ((other >> shift) & 0xff);
             sum += difference * difference;
         }
