@@ -102,7 +102,7 @@ final class Chat {
             say(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-        ConsoleProgress progress = new ConsoleProgress(out, style);
+        ConsoleProgress progress = new ConsoleProgress(inquiry, out, style);
         ConsoleApprover approver = new ConsoleApprover(input, progress);
         try {
             show(investigate(inquiry, progress, approver));

@@ -8,6 +8,8 @@ import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.SpecialistResult;
+import io.sreobservability.sreagent.memory.PreferenceCapture;
+import io.sreobservability.sreagent.memory.Wishes;
 import io.sreobservability.sreagent.text.OneLine;
 import io.sreobservability.sreagent.tool.ToolRetry;
 import java.io.PrintWriter;
@@ -24,16 +26,19 @@ import org.jspecify.annotations.Nullable;
  * for. Close it before anything else is printed.
  */
 final class ConsoleProgress implements Progress, AutoCloseable {
+    private final Inquiry inquiry;
     private final ConsoleStyle style;
     private final Spinner spinner;
     private final Set<AgentType> atWork = EnumSet.noneOf(AgentType.class);
 
-    ConsoleProgress(PrintWriter out, ConsoleStyle style) {
+    /** The progress of one question. */
+    ConsoleProgress(Inquiry inquiry, PrintWriter out, ConsoleStyle style) {
+        this.inquiry = inquiry;
         this.style = style;
         this.spinner = new Spinner(out, style.colour());
     }
 
-    void begin(Inquiry inquiry, String model) {
+    void begin(String model) {
         print(style.bold("Query: ") + OneLine.of(inquiry.query()));
         print("User " + inquiry.userId() + ", session " + inquiry.sessionId() + ", model " + model);
     }
@@ -53,6 +58,10 @@ final class ConsoleProgress implements Progress, AutoCloseable {
                         : "recalls " + memory.preferences().memories().size() + " preferences, "
                                 + memory.knowledge().size() + " facts, "
                                 + memory.earlier().size() + " similar investigations");
+        Wishes wishes = PreferenceCapture.wishes(inquiry.query());
+        if (!wishes.isEmpty()) {
+            supervisor("noted: " + OneLine.of(wishes.inWords()));
+        }
     }
 
     @Override

@@ -127,9 +127,9 @@ final class InvestigateCommand implements Callable<Integer> {
     }
 
     private Investigation run(Assembly assembly, Inquiry inquiry, OpenTelemetry openTelemetry, PrintWriter out) {
-        try (ConsoleProgress progress = new ConsoleProgress(out, ConsoleStyle.detect(environment));
+        try (ConsoleProgress progress = new ConsoleProgress(inquiry, out, ConsoleStyle.detect(environment));
                 Supervisor supervisor = assembly.supervisor(progress, APPROVER, openTelemetry)) {
-            progress.begin(inquiry, assembly.model());
+            progress.begin(assembly.model());
             return supervisor.investigate(
                     InvestigationIds.next(), inquiry.userId(), inquiry.sessionId(), inquiry.query());
         } catch (InvestigationException e) {

@@ -2,15 +2,13 @@ package io.sreobservability.sreagent.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads wishes from what a user wrote: "escalate to ops@company.com", "notify #team". Only the user's own words count; an
- * answer of a tool or a model must not be able to redirect alarms.
+ * Reads wishes from what a user wrote: "escalate to ops@company.com", "notify #team". Only the user's {@link OwnWords} count, and
+ * in them only what is told us to do; neither an answer of a tool or model nor a pasted alert must be able to redirect alarms.
  */
 public final class PreferenceCapture {
     private static final int MOST_TARGETS = 5;
@@ -21,12 +19,31 @@ public final class PreferenceCapture {
                     + "|(?<![\\w.@])@[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?"
                     + "|(?<![\\w#])#[A-Za-z](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?)";
 
-    private static final Pattern WISH = Pattern.compile("(?i)(?<not>\\b(?:not|never|don't|without)\\s+)?"
-            + "\\b(?:escalate|contact|reach\\s+out|page|notify|alert|tell|inform|send|post)\\b"
-            + "(?:\\s+[\\w'’-]{1,30},?){0,6}?\\s+"
-            + "(?<targets>" + TARGET + "(?:(?:\\s*,\\s*|\\s+)(?:and\\s+|or\\s+)?" + TARGET + "){0,4})");
+    /** Where a clause begins, or a word after which a command does. */
+    private static final String BEGIN = "(?:^\\s*|[,;]\\s+|\\b(?:please|and|then|but|also|always)\\s+)";
+
+    private static final String WORD = "\\s+[\\w'’-]{1,30}";
+
+    /** Contact X; notify the team in X; send updates to X. The verb is told apart from the noun by what comes next. */
+    private static final String COMMAND = "(?:"
+            + "(?:contact|page|notify|alert|tell|inform)(?:\\s+(?:the|our|my|team|channel|only)){0,2}"
+            + "|(?:notify|alert|tell|inform)\\s+(?:us|me|them|everyone|everybody|(?:the|our|my)(?:" + WORD
+            + "){1,3}?)\\s+(?:in|on|at|via|through)"
+            + "|reach\\s+out\\s+to|escalate(?:" + WORD + "){0,6}?\\s+to"
+            + "|(?:send|post)(?:" + WORD + "){0,6}?\\s+(?:to|in|on|at))";
+
+    /** What may follow: "Alert #pager-down fired" has an alert in it, and no command. */
+    private static final String END = "(?=\\s*[.,;!)]++(?:\\s|$)|\\s*$"
+            + "|\\s+(?:about|and|as|asap|at|because|before|but|by|channel|directly|each|every|first|for|from|if|immediately|in|instead"
+            + "|now|of|on|only|or|please|so|that|team|then|today|too|unless|until|via|when|whenever|while|with|without)\\b)";
+
+    private static final Pattern WISH =
+            Pattern.compile("(?i)" + BEGIN + "(?<command>" + COMMAND + ")(?:\\s+(?:the|our))?" + "\\s+(?<targets>"
+                    + TARGET + "(?:(?:\\s*,\\s*|\\s+)(?:and\\s+|or\\s+)?" + TARGET + "){0,4})" + END);
 
     private static final Pattern ONE = Pattern.compile(TARGET);
+    private static final Pattern NEGATION = Pattern.compile("(?i)\\b(?:not|never|nobody|without|stop)\\b|n['’]t\\b");
+    private static final Pattern CLAUSE = Pattern.compile("[,;]\\s|\\bbut\\b");
 
     private PreferenceCapture() {}
 
@@ -39,11 +56,21 @@ public final class PreferenceCapture {
      * @return at most one of each type: whom to reach, where to post
      */
     public static List<UserPreference> from(String userId, String text, Instant now) {
+        return wishes(text).asPreferences(userId, now);
+    }
+
+    /** The wishes in a text that a user wrote. */
+    public static Wishes wishes(String text) {
         List<String> contacts = new ArrayList<>();
         List<String> channels = new ArrayList<>();
-        Matcher wishes = WISH.matcher(text);
+        OwnWords.sentences(text).forEach(sentence -> read(sentence, contacts, channels));
+        return new Wishes(contacts, channels);
+    }
+
+    private static void read(String sentence, List<String> contacts, List<String> channels) {
+        Matcher wishes = WISH.matcher(sentence);
         while (wishes.find()) {
-            if (wishes.group("not") == null) {
+            if (!negated(sentence, wishes.start("command"))) {
                 Matcher targets = ONE.matcher(wishes.group("targets"));
                 while (targets.find()) {
                     String target = targets.group();
@@ -51,33 +78,21 @@ public final class PreferenceCapture {
                 }
             }
         }
-        List<UserPreference> preferences = new ArrayList<>();
-        if (!contacts.isEmpty()) {
-            preferences.add(preference(userId, PreferenceType.ESCALATION, contactSettings(contacts), now));
-        }
-        if (!channels.isEmpty()) {
-            preferences.add(preference(userId, PreferenceType.NOTIFICATION, Map.of("channels", channels), now));
-        }
-        return List.copyOf(preferences);
+    }
+
+    /** Whether the clause says before this place that something is not to be done. */
+    private static boolean negated(String sentence, int place) {
+        int begin = CLAUSE.matcher(sentence.substring(0, place))
+                .results()
+                .mapToInt(found -> found.end())
+                .max()
+                .orElse(0);
+        return NEGATION.matcher(sentence.substring(begin, place)).find();
     }
 
     private static void addOnce(List<String> targets, String target) {
         if (!targets.contains(target) && targets.size() < MOST_TARGETS) {
             targets.add(target);
         }
-    }
-
-    private static Map<String, Object> contactSettings(List<String> contacts) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("primary_contact", contacts.get(0));
-        if (contacts.size() > 1) {
-            settings.put("secondary_contact", contacts.get(1));
-        }
-        return settings;
-    }
-
-    private static UserPreference preference(
-            String userId, PreferenceType type, Map<String, Object> settings, Instant now) {
-        return new UserPreference(userId, type, settings, "said in a query", now);
     }
 }

@@ -3,6 +3,7 @@ package io.sreobservability.sreagent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sreobservability.sreagent.agent.AgentType;
+import io.sreobservability.sreagent.agent.Inquiry;
 import io.sreobservability.sreagent.agent.InvestigationPlan;
 import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.RouteDecision;
@@ -21,8 +22,11 @@ class ConsoleProgressTest {
         InvestigationPlan plan = new InvestigationPlan(
                 List.of(new PlanStep(AgentType.LOGS, HOSTILE)), InvestigationPlan.Complexity.SIMPLE, true, HOSTILE);
 
-        try (ConsoleProgress progress =
-                new ConsoleProgress(new PrintWriter(out, true), ConsoleStyle.detect(Map.of("NO_COLOR", "1")))) {
+        try (ConsoleProgress progress = new ConsoleProgress(
+                new Inquiry(HOSTILE, "Alice", "s"),
+                new PrintWriter(out, true),
+                ConsoleStyle.detect(Map.of("NO_COLOR", "1")))) {
+            progress.begin("offline");
             progress.planned(plan, false);
             progress.routed(plan, new RouteDecision(List.of(AgentType.LOGS), HOSTILE));
         }

@@ -309,11 +309,17 @@ class InvestigateCommandTest {
     void aWishInThePromptCountsAtOnceAndLater() {
         assertThat(investigate("--prompt", SLOW + ", escalate to jane.doe@ops.company.com.", "--user", "Alice"))
                 .isZero();
-        assertThat(out.toString()).contains("tell jane.doe@ops.company.com.");
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "supervisor  noted: contact = jane.doe@ops.company.com\n",
+                        "- **Noted:** contact = jane.doe@ops.company.com\n",
+                        "tell jane.doe@ops.company.com.");
         out.getBuffer().setLength(0);
 
         assertThat(investigate("--prompt", SLOW, "--user", "Alice")).isZero();
-        assertThat(out.toString()).contains("tell jane.doe@ops.company.com.").doesNotContain("alice.manager");
+        assertThat(out.toString())
+                .contains("tell jane.doe@ops.company.com.")
+                .doesNotContain("alice.manager", "noted", "Noted");
     }
 
     @Test
