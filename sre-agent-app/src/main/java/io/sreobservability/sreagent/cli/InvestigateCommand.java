@@ -15,6 +15,7 @@ import io.sreobservability.sreagent.report.JsonReport;
 import io.sreobservability.sreagent.report.MarkdownReport;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -67,12 +68,13 @@ final class InvestigateCommand implements Callable<Integer> {
             names = "--json",
             description = {
                 "Print one JSON document instead of report and trace; progress goes to standard error. Its members:",
-                "investigation_id, trace_id, user_id, session_id, query, failed, tokens, duration_ms,",
+                "investigation_id, trace_id, user_id, session_id, query, failed, error, tokens, duration_ms,",
                 "plan {complexity, auto_execute, routing_reason, steps [{agent, task}]},",
                 "summary {answer, root_cause, impact, severity, severity_reason, escalation_type, escalation_reason, next_steps []},",
                 "agents [{agent, error_type, tools_invoked, tokens, duration_ms, findings [{text, tool, problem}], gaps []}],",
                 "not_found [], memory_gap, report (Markdown), report_file.",
-                "No summary and no report if it failed; what is not there is null."
+                "No summary and no report if it failed; what is not there is null. One that broke off (time is up, the model",
+                "refuses its key) has investigation_id, query, failed and error alone."
             })
     private boolean json;
 
@@ -107,12 +109,16 @@ final class InvestigateCommand implements Callable<Integer> {
             return 0;
         }
         sending.prepare(assembly);
+        String id = InvestigationIds.next();
         Investigation investigation;
-        try (SreTelemetry telemetry = sending.start()) {
-            investigation = run(assembly, inquiry, telemetry.openTelemetry(), progress);
-            if (!telemetry.flush(FLUSH_BUDGET)) {
-                progress.println("Not all telemetry was acknowledged; the trace may be incomplete.");
+        try {
+            investigation = recorded(assembly, id, inquiry, sending, progress);
+        } catch (InvestigationException e) {
+            String why = String.valueOf(e.getMessage());
+            if (json) {
+                print(JsonReport.ofBrokenOff(id, inquiry.query(), why), out);
             }
+            throw new CliException(CliException.FAILED, why);
         }
         if (json) {
             document(investigation, out);
@@ -126,24 +132,41 @@ final class InvestigateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Investigation run(Assembly assembly, Inquiry inquiry, OpenTelemetry openTelemetry, PrintWriter out) {
+    private Investigation recorded(
+            Assembly assembly, String id, Inquiry inquiry, AgentTelemetry sending, PrintWriter progress) {
+        try (SreTelemetry telemetry = sending.start()) {
+            Investigation investigation = run(assembly, id, inquiry, telemetry.openTelemetry(), progress);
+            if (!telemetry.flush(FLUSH_BUDGET)) {
+                progress.println("Not all telemetry was acknowledged; the trace may be incomplete.");
+            }
+            return investigation;
+        }
+    }
+
+    private Investigation run(
+            Assembly assembly, String id, Inquiry inquiry, OpenTelemetry openTelemetry, PrintWriter out) {
         try (ConsoleProgress progress = new ConsoleProgress(inquiry, out, ConsoleStyle.detect(environment));
                 Supervisor supervisor = assembly.supervisor(progress, APPROVER, openTelemetry)) {
             progress.begin(assembly.model());
-            return supervisor.investigate(
-                    InvestigationIds.next(), inquiry.userId(), inquiry.sessionId(), inquiry.query());
-        } catch (InvestigationException e) {
-            throw new CliException(CliException.FAILED, String.valueOf(e.getMessage()));
+            return supervisor.investigate(id, inquiry.userId(), inquiry.sessionId(), inquiry.query());
         }
     }
 
     private void document(Investigation investigation, PrintWriter out) {
-        ObjectNode document = JsonReport.of(investigation);
-        boolean saved = !noSave && !investigation.failed();
-        String file = saved
-                ? reports.save(investigation, MarkdownReport.of(investigation)).toString()
-                : null;
-        out.println(document.put("report_file", file).toPrettyString());
+        ObjectNode document = JsonReport.of(investigation).putNull("report_file");
+        try {
+            if (!noSave && !investigation.failed()) {
+                Path file = reports.save(investigation, MarkdownReport.of(investigation));
+                document.put("report_file", file.toString());
+            }
+        } finally {
+            // Whatever becomes of the file: what was found out is worth more.
+            print(document, out);
+        }
+    }
+
+    private static void print(ObjectNode document, PrintWriter out) {
+        out.println(document.toPrettyString());
         out.flush();
     }
 

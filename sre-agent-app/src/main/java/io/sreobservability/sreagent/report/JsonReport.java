@@ -23,6 +23,16 @@ public final class JsonReport {
         return new JsonReport(investigation).write();
     }
 
+    /** What there is to say of an investigation that ended with nothing to show. */
+    public static ObjectNode ofBrokenOff(String id, String query, String why) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("investigation_id", id)
+                .put("query", query)
+                .put("failed", true)
+                .put("error", why);
+    }
+
     private ObjectNode write() {
         json.put("investigation_id", investigation.id())
                 .put("trace_id", investigation.traceId())
@@ -30,6 +40,7 @@ public final class JsonReport {
                 .put("session_id", investigation.sessionId())
                 .put("query", investigation.query())
                 .put("failed", investigation.failed())
+                .put("error", investigation.failed() ? investigation.failure() : null)
                 .put("tokens", investigation.tokens().total())
                 .put("duration_ms", investigation.duration().toMillis());
         plan();

@@ -116,6 +116,7 @@ class InvestigateCommandTest {
         assertThat(investigate("--prompt", SLOW, "--user", "Alice", "--json")).isEqualTo(1);
         JsonNode document = new ObjectMapper().readTree(out.toString());
         assertThat(document.path("failed").asBoolean()).isTrue();
+        assertThat(document.path("error").asText()).contains("no agent got an answer");
         assertThat(document.at("/agents/0/error_type").asText()).isEqualTo("connection_refused");
         assertThat(document.path("report").isMissingNode()).isTrue();
         assertThat(folder).isEmptyDirectory();
@@ -259,16 +260,20 @@ class InvestigateCommandTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsOneLineAfterTheReport() throws IOException {
-        Path file = Files.writeString(folder.resolve("taken"), "");
-
-        int code = SreAgent.commandLine(environment)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute("investigate", "--prompt", SLOW, "--user", "Alice", "--output-dir", file.toString());
-
-        assertThat(code).isEqualTo(3);
+        assertThat(investigateInto(Files.writeString(folder.resolve("taken"), ""))).isEqualTo(3);
         assertThat(complaint()).contains("--output-dir");
         assertThat(out.toString()).contains("# Investigation report");
+    }
+
+    @Test
+    void asJsonAFolderThatCannotBeWrittenCostsTheFileAlone() throws IOException {
+        assertThat(investigateInto(Files.writeString(folder.resolve("taken"), ""), "--json"))
+                .isEqualTo(3);
+        assertThat(err.toString().lines()).last().asString().startsWith("sre-agent: ").contains("--output-dir");
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(document.path("report").asText()).startsWith("# Investigation report");
+        assertThat(document.has("report_file")).isTrue();
+        assertThat(document.path("report_file").isNull()).isTrue();
     }
 
     @Test
@@ -352,8 +357,18 @@ class InvestigateCommandTest {
     }
 
     private int investigate(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("investigate", "--output-dir", folder.toString()));
-        all.addAll(List.of(arguments));
+        return run(folder, List.of(arguments));
+    }
+
+    private int investigateInto(Path reports, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--prompt", SLOW, "--user", "Alice"));
+        arguments.addAll(List.of(more));
+        return run(reports, arguments);
+    }
+
+    private int run(Path reports, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("investigate", "--output-dir", reports.toString()));
+        all.addAll(arguments);
         return SreAgent.commandLine(environment)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -2,6 +2,9 @@ package io.sreobservability.sreagent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
@@ -101,6 +104,23 @@ class InvestigateModelTest {
         assertThat(complaint())
                 .contains("invalid x-api-key", "ANTHROPIC_API_KEY")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void asJsonAnInvestigationThatBrokeOffIsADocumentToo() throws IOException {
+        stub.next(new AnthropicWire().refusal(401, "authentication_error", "invalid x-api-key"));
+
+        assertThat(investigate("--provider", "anthropic", "--json")).isEqualTo(CliException.FAILED);
+        JsonNode document = new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(out.toString());
+        assertThat(document.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("investigation_id", "query", "failed", "error");
+        assertThat(document.path("investigation_id").asText()).matches("investigation_[0-9a-f]{16}");
+        assertThat(document.path("failed").asBoolean()).isTrue();
+        assertThat(document.path("error").asText()).contains("ANTHROPIC_API_KEY");
+        assertThat(err.toString().lines()).last().asString().contains("ANTHROPIC_API_KEY");
     }
 
     @Test
