@@ -32,7 +32,7 @@ Plays the scenarios against local backends and prints their traces and what thes
   --scenario 1|2|3|all       1: an incident across domains; 2: one question, two users; 3: a backend is killed
                              (default: all; with --prompt or --user: 1)
   --prompt TEXT              ask this instead of the scenario's question
-  --user NAME                who asks instead of the scenario's users: Alice or Carol
+  --user NAME                who asks instead of the scenario's users; preferences of Alice and Carol are known
   --no-think-time            do not simulate the model's think times
   --slow BACKEND=DURATION    delay every answer of one backend, e.g. --slow kubernetes=4s
   --stand-in-port PORT       port of the local stand-in (default: $stand_in_port)

@@ -67,7 +67,7 @@ refuses 2 "unknown option" --no-such-option
 refuses 2 "kubernetes=4s" --slow metrics=abc
 refuses 2 "65535" --stand-in-port 99999
 refuses 2 "choose 1, 2, 3 or all" --scenario 4
-refuses 2 "Alice, Carol" --user nobody
+refuses 2 "letter or digit" --user ../nobody
 refuses 2 "question" --prompt ""
 refuses 2 "not with --keep" --aws --keep
 unset AWS_REGION AWS_DEFAULT_REGION

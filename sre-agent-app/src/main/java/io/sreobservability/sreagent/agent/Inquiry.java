@@ -2,19 +2,21 @@ package io.sreobservability.sreagent.agent;
 
 import io.sreobservability.sreagent.memory.Namespace;
 import io.sreobservability.sreagent.text.OneLine;
-import java.util.Set;
 
 /**
  * A question that may be investigated: checked where it comes in.
  *
  * @param query what is asked, without blanks around it
- * @param userId for whom; one of the known users
+ * @param userId for whom; nobody has to be known before
  * @param sessionId the conversation it belongs to
  */
 public record Inquiry(String query, String userId, String sessionId) {
     private static final int MAX_QUERY = 10_000;
 
     private static final int SHOWN = 60;
+
+    /** Who asks where nobody is named. Has a memory like any user, which all have in common who give no name. */
+    public static final String DEFAULT_USER = "default-sre-user";
 
     /**
      * What the three are called where they come in, so that a refusal names what to change.
@@ -28,20 +30,18 @@ public record Inquiry(String query, String userId, String sessionId) {
     /**
      * Checks what is asked.
      *
-     * @param users who may ask
      * @param names for the message of a refusal
      * @throws IllegalArgumentException saying in one line what is wrong and how it would be right
      */
-    public static Inquiry checked(String query, String userId, String sessionId, Set<String> users, Names names) {
+    public static Inquiry checked(String query, String userId, String sessionId, Names names) {
         String text = query.strip();
         if (text.isEmpty() || text.length() > MAX_QUERY) {
             throw new IllegalArgumentException(
                     names.query() + " needs a question of 1 to " + MAX_QUERY + " characters");
         }
-        if (!users.contains(userId)) {
-            String given = userId.isEmpty() ? "no user given" : "unknown user '" + OneLine.of(userId, SHOWN) + "'";
+        if (!Namespace.isUser(userId)) {
             throw new IllegalArgumentException(
-                    given + ": " + names.userId() + " must be one of " + String.join(", ", users));
+                    names.userId() + " takes " + Namespace.USER_RULE + ", not '" + OneLine.of(userId, SHOWN) + "'");
         }
         if (!Namespace.isSession(sessionId)) {
             throw new IllegalArgumentException(names.sessionId() + " takes " + Namespace.SESSION_RULE);

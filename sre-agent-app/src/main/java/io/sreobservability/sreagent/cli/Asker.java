@@ -1,14 +1,9 @@
 package io.sreobservability.sreagent.cli;
 
 import io.sreobservability.sreagent.agent.Inquiry;
-import java.util.Set;
 
-/**
- * Who asks, and in which session.
- *
- * @param users who may ask
- */
-record Asker(String userId, String sessionId, Set<String> users) {
+/** Who asks, and in which session. */
+record Asker(String userId, String sessionId) {
     private static final Inquiry.Names NAMES = new Inquiry.Names("--prompt", "--user (or USER_ID)", "--session");
 
     /** A question of no matter, so that a wrong user or session is found before anybody asks. */
@@ -23,7 +18,7 @@ record Asker(String userId, String sessionId, Set<String> users) {
      */
     Inquiry inquiry(String query) {
         try {
-            return Inquiry.checked(query, userId, sessionId, users, NAMES);
+            return Inquiry.checked(query, userId, sessionId, NAMES);
         } catch (IllegalArgumentException e) {
             throw new CliException(CliException.USAGE, String.valueOf(e.getMessage()));
         }

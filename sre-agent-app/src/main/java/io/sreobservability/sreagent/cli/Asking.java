@@ -1,11 +1,11 @@
 package io.sreobservability.sreagent.cli;
 
+import io.sreobservability.sreagent.agent.Inquiry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,7 +17,8 @@ final class Asking {
     @Option(
             names = "--user",
             paramLabel = "NAME",
-            description = "Whose preferences count (default: the environment variable USER_ID).")
+            description = "Whose preferences count (default: the environment variable USER_ID, else "
+                    + Inquiry.DEFAULT_USER + ").")
     private @Nullable String user;
 
     @Option(
@@ -30,12 +31,16 @@ final class Asking {
      * Who asks.
      *
      * @param kind what the session is named after if no other is asked for
-     * @param users who may ask
      */
-    Asker asker(String kind, Map<String, String> environment, Set<String> users) {
+    Asker asker(String kind, Map<String, String> environment) {
         return new Asker(
-                user != null ? user : environment.getOrDefault("USER_ID", ""),
-                session != null ? session : kind + "-" + TIME.format(Instant.now()),
-                users);
+                user != null ? user : userOf(environment),
+                session != null ? session : kind + "-" + TIME.format(Instant.now()));
+    }
+
+    /** Who asks where nobody else is named. */
+    static String userOf(Map<String, String> environment) {
+        String named = environment.getOrDefault("USER_ID", "");
+        return named.isEmpty() ? Inquiry.DEFAULT_USER : named;
     }
 }

@@ -12,7 +12,6 @@ import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.MemoryUnavailableException;
 import io.sreobservability.sreagent.memory.PacedMemoryStore;
-import io.sreobservability.sreagent.memory.Seed;
 import io.sreobservability.sreagent.model.ThinkTime;
 import io.sreobservability.sreagent.model.provider.ChatModels;
 import io.sreobservability.sreagent.model.provider.ModelConfigException;
@@ -24,7 +23,6 @@ import io.sreobservability.sreagent.tool.ToolClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,11 +73,6 @@ final class Assembly implements AutoCloseable {
     /** Which model is asked, and whether its think time is simulated; for people. */
     String model() {
         return model;
-    }
-
-    /** The users who may ask: those of the seed. */
-    Set<String> users() {
-        return Seed.standard().users();
     }
 
     /**

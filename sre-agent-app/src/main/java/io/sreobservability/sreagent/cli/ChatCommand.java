@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:ended by /exit or the end of the input, whatever became of the questions",
-            " 2:wrong usage: an option, an unknown user",
+            " 2:wrong usage: an option, a user name that is none",
             " 3:the environment: no access token, a wrong setting of the model or of telemetry, no stand-in",
             "130:ended by Ctrl-C at the prompt"
         })
@@ -61,7 +61,7 @@ final class ChatCommand implements Callable<Integer> {
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
         AgentTelemetry sending = AgentTelemetry.from(environment);
         try (Assembly assembly = agent.assemble(environment)) {
-            Asker asker = asking.asker("interactive", environment, assembly.users());
+            Asker asker = asking.asker("interactive", environment);
             asker.check();
             sending.prepare(assembly);
             try (SreTelemetry telemetry = sending.start()) {

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             " 0:played",
             " 1:an investigation failed",
-            " 2:wrong usage: an option, an empty prompt, an unknown user",
+            " 2:wrong usage: an option, an empty prompt, a user name that is none",
             " 3:the environment: no stand-in, a port that is taken, a server that does not start",
             "130, 143:ended by Ctrl-C or SIGTERM, after what it started"
         })

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             " 0:done",
             " 1:the investigation failed: nothing to show",
-            " 2:wrong usage: an option, an empty prompt, an unknown user",
+            " 2:wrong usage: an option, an empty prompt, a user name that is none",
             " 3:the environment: no access token, a wrong setting of the model, no stand-in, a folder that cannot be written"
         })
 final class InvestigateCommand implements Callable<Integer> {
@@ -102,7 +102,7 @@ final class InvestigateCommand implements Callable<Integer> {
     }
 
     private int investigate(Assembly assembly, PrintWriter out, PrintWriter progress) {
-        Inquiry inquiry = asking.asker("prompt", environment, assembly.users()).inquiry(prompt);
+        Inquiry inquiry = asking.asker("prompt", environment).inquiry(prompt);
         AgentTelemetry sending = AgentTelemetry.from(environment);
         TraceOutput trace = new TraceOutput(sending, standIn == null ? sending.standIn() : standIn, environment);
         if (check) {

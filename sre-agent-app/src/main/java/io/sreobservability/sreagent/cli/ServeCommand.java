@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "POST /invocations takes {\"input\": {\"prompt\": \"...\", \"user_id\": \"...\", \"session_id\": \"...\"}} and answers "
                     + "{\"output\": {\"message\": \"<the report>\", \"timestamp\": \"...\", \"model\": \"sre-multi-agent\"}}. "
-                    + "The user may also be USER_ID of this process; the session is a new one if it is left out.",
+                    + "A user who is left out is USER_ID of this process, else " + Inquiry.DEFAULT_USER
+                    + "; the session is a new one if it is left out.",
             "GET /ping answers {\"status\": \"Healthy\"}, or HealthyBusy while something runs.",
             "",
             "All plans are approved automatically. There is no access control: keep it on the loopback address, or behind "
@@ -97,21 +97,16 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out =
                 requireNonNull(spec, "picocli injects the spec").commandLine().getOut();
         try (Assembly assembly = agent.assembleServer(environment)) {
-            ServeConfig config = config(assembly.users());
+            ServeConfig config = config();
             telemetry.prepare(assembly);
             return server.untilToldToEnd(
                     telemetry.config(), openTelemetry -> start(config, assembly, openTelemetry), out);
         }
     }
 
-    private ServeConfig config(Set<String> users) {
+    private ServeConfig config() {
         return new ServeConfig(
-                host.address(),
-                port,
-                users,
-                environment.getOrDefault("USER_ID", ""),
-                mostAtOnce,
-                Duration.ofSeconds(stopSeconds));
+                host.address(), port, Asking.userOf(environment), mostAtOnce, Duration.ofSeconds(stopSeconds));
     }
 
     private static ServerRun.Running start(ServeConfig config, Assembly assembly, OpenTelemetry openTelemetry)

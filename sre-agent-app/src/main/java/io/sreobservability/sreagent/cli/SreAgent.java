@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             " 0:done",
             " 1:the investigation failed: nothing to show",
-            " 2:wrong usage: an option, an empty prompt, an unknown user",
+            " 2:wrong usage: an option, an empty prompt, a user name that is none",
             " 3:the environment: no access token or API key, a wrong setting of the model, no stand-in,"
                     + " a folder that cannot be written"
         },

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Namespace(
         MemoryStrategy strategy, String user, @Nullable String session) {
-    /** A name that is one harmless segment: no slash, no leading dot. */
-    private static final Pattern USER = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    /** A name that is one harmless segment, no slash and no dot; an id that an identity provider gave is one. */
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     /** As long as AgentCore Runtime's may be. */
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9._-]{1,256}");
+
+    /** What a user's name is, in words for whoever gave another. */
+    public static final String USER_RULE = "a letter or digit followed by at most 63 letters, digits, '-' or '_'";
 
     /** What a session's id is, in words for whoever gave another. */
     public static final String SESSION_RULE = "1 to 256 letters, digits, '.', '_' or '-'";
@@ -27,13 +30,17 @@ public record Namespace(
      * @throws IllegalArgumentException saying what a name looks like
      */
     public Namespace {
-        if (!USER.matcher(user).matches()) {
-            throw new IllegalArgumentException(
-                    "a user name is a letter followed by at most 63 letters, digits, '-' or '_'");
+        if (!isUser(user)) {
+            throw new IllegalArgumentException("a user name is " + USER_RULE);
         }
         if (session != null && !isSession(session)) {
             throw new IllegalArgumentException("a session is " + SESSION_RULE);
         }
+    }
+
+    /** Whether a text can be a user's name. */
+    public static boolean isUser(String name) {
+        return USER.matcher(name).matches();
     }
 
     /** Whether a text can be a session's id. */

@@ -46,7 +46,7 @@ public final class AgentServer implements AutoCloseable {
         ServletServer http =
                 ServletServer.bind(address, config.port(), "sre-agent-http", config.mostAtOnce() + MORE_THREADS);
         Turns turns = new Turns(config.mostAtOnce());
-        RequestReader requests = new RequestReader(config.users(), config.defaultUser());
+        RequestReader requests = new RequestReader(config.defaultUser());
         // Whoever can reach the port can ask: no caller is known, so nobody's trace is continued, only linked to.
         TracingFilter tracing = new TracingFilter(openTelemetry, SCOPE, Set.of(INVOCATIONS), request -> false);
         OriginFilter noWebPages = new OriginFilter(new OwnHosts(address, http.port(), config.host()));

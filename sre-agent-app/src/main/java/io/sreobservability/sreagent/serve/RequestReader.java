@@ -8,7 +8,6 @@ import io.sreobservability.sreagent.agent.Inquiry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,9 @@ final class RequestReader {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Inquiry.Names NAMES = new Inquiry.Names("prompt", "user_id", "session_id");
 
-    private final Set<String> users;
     private final String defaultUser;
 
-    RequestReader(Set<String> users, String defaultUser) {
-        this.users = users;
+    RequestReader(String defaultUser) {
         this.defaultUser = defaultUser;
     }
 
@@ -49,7 +46,6 @@ final class RequestReader {
                     text(input, "prompt", null, ""),
                     text(input, "user_id", request.getHeader(USER_HEADER), defaultUser),
                     session.isEmpty() ? "serve-" + UUID.randomUUID() : session,
-                    users,
                     NAMES);
         } catch (IllegalArgumentException e) {
             throw new Refusal(400, String.valueOf(e.getMessage()));

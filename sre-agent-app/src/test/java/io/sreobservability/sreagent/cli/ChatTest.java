@@ -160,10 +160,10 @@ class ChatTest {
     }
 
     @Test
-    void anUnknownUserIsToldBeforeAnythingIsAsked() {
-        assertThat(run(Map.of("USER_ID", "Bob"), new ByteArrayInputStream(new byte[0])))
+    void aUserNameThatIsNoneIsToldBeforeAnythingIsAsked() {
+        assertThat(run(Map.of("USER_ID", "a/b"), new ByteArrayInputStream(new byte[0])))
                 .isEqualTo(2);
-        assertThat(err.toString()).hasLineCount(1).contains("unknown user 'Bob'", "Alice, Carol");
+        assertThat(err.toString()).hasLineCount(1).contains("USER_ID", "takes a letter or digit", "not 'a/b'");
     }
 
     @Test
@@ -186,7 +186,7 @@ class ChatTest {
                         gateway.environment(), folder, ModelSettings.from(Map.of(), null, null), ThinkTime.none())) {
             String typed = SLOW + "\n/history\n/exit\n";
             Chat chat = new Chat(
-                    new Asker("Alice", "here", assembly.users()),
+                    new Asker("Alice", "here"),
                     assembly,
                     OpenTelemetry.noop(),
                     new ReportOptions(),

@@ -196,10 +196,19 @@ class InvestigateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bob, unknown user 'Bob'", "../../etc/passwd, unknown user '../../etc/passwd'", "'', no user given"})
-    void anUnknownUserIsToldWhoIsKnown(String user, String complaint) {
+    @ValueSource(strings = {"../../etc/passwd", "a b", "jane@company.com", ""})
+    void aUserNameThatIsNoneIsRefusedWithTheRule(String user) {
         assertThat(investigate("--prompt", SLOW, "--user", user)).isEqualTo(2);
-        assertThat(complaint()).contains(complaint, "Alice, Carol");
+        assertThat(complaint()).contains("--user (or USER_ID) takes a letter or digit", "not '" + user + "'");
+    }
+
+    @Test
+    void whoeverGivesNoNameIsTheDefaultUserOfWhomNothingIsKnown() {
+        assertThat(investigate("--prompt", SLOW)).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("User default-sre-user", "recalls 0 preferences", "**Severity:** High")
+                .contains("No escalation: no threshold is known for default-sre-user.")
+                .doesNotContain("alice.manager", "carol.director", "## Updates");
     }
 
     @ParameterizedTest
@@ -230,7 +239,7 @@ class InvestigateCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--user, Bob, SRE_OBSERVABILITY_MODE, none, 2, unknown user",
+        "--user, a/b, SRE_OBSERVABILITY_MODE, none, 2, --user",
         "--session, a/b, SRE_OBSERVABILITY_MODE, none, 2, --session",
         "--session, s, SRE_OBSERVABILITY_MODE, moon, 3, SRE_OBSERVABILITY_MODE",
         "--session, s, GATEWAY_ACCESS_TOKEN, '', 3, GATEWAY_ACCESS_TOKEN",
@@ -260,7 +269,8 @@ class InvestigateCommandTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsOneLineAfterTheReport() throws IOException {
-        assertThat(investigateInto(Files.writeString(folder.resolve("taken"), ""))).isEqualTo(3);
+        assertThat(investigateInto(Files.writeString(folder.resolve("taken"), "")))
+                .isEqualTo(3);
         assertThat(complaint()).contains("--output-dir");
         assertThat(out.toString()).contains("# Investigation report");
     }
@@ -269,7 +279,11 @@ class InvestigateCommandTest {
     void asJsonAFolderThatCannotBeWrittenCostsTheFileAlone() throws IOException {
         assertThat(investigateInto(Files.writeString(folder.resolve("taken"), ""), "--json"))
                 .isEqualTo(3);
-        assertThat(err.toString().lines()).last().asString().startsWith("sre-agent: ").contains("--output-dir");
+        assertThat(err.toString().lines())
+                .last()
+                .asString()
+                .startsWith("sre-agent: ")
+                .contains("--output-dir");
         JsonNode document = new ObjectMapper().readTree(out.toString());
         assertThat(document.path("report").asText()).startsWith("# Investigation report");
         assertThat(document.has("report_file")).isTrue();
@@ -353,7 +367,7 @@ class InvestigateCommandTest {
         CommandLine line = SreAgent.commandLine(environment).setOut(new PrintWriter(out, true));
 
         assertThat(line.execute("investigate", "--help")).isZero();
-        assertThat(out.toString()).contains("Exit codes:", "unknown user", "no access token");
+        assertThat(out.toString()).contains("Exit codes:", "a user name that is none", "no access token");
     }
 
     private int investigate(String... arguments) {

@@ -84,7 +84,7 @@ class MemoryListCommandTest {
     @Test
     void aPathAsUserNameIsRefused() {
         assertThat(list("--user", "../Carol")).isEqualTo(2);
-        assertThat(err.toString()).contains("--user: a user name is a letter");
+        assertThat(err.toString()).contains("--user: a user name is a letter or digit");
     }
 
     @Test

@@ -28,7 +28,13 @@ class NamespaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "../Carol", "a/b", "Alice ", ".", "1st", "a\n", "Alice%", "Al\u0000ice"})
+    @ValueSource(strings = {"Alice", "default-sre-user", "7d1f0a52-0b1c-4d3e-9a63-5f2b8e6c1d90", "a"})
+    void aNameOrAnIdOfAnIdentityProviderIsAUser(String name) {
+        assertThat(USER_PREFERENCES.namespace(name).path()).isEqualTo("/sre/users/" + name + "/preferences");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../Carol", "a/b", "Alice ", ".", "-a", "a\n", "Alice%", "Al\u0000ice"})
     void aUserNameCannotReachAnotherNamespace(String name) {
         assertThatThrownBy(() -> USER_PREFERENCES.namespace(name))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -78,7 +78,7 @@ class UserIsolationPropertyTest {
     Arbitrary<String> names() {
         Arbitrary<String> rest =
                 Arbitraries.strings().withChars('a', 'A', 'b', '_', '-', '0').ofMaxLength(3);
-        return Arbitraries.of("A", "a").flatMap(first -> rest.map(tail -> first + tail));
+        return Arbitraries.of("A", "a", "0").flatMap(first -> rest.map(tail -> first + tail));
     }
 
     @Provide
