@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.memory.local;
 
 import io.sreobservability.sreagent.memory.Memory;
+import io.sreobservability.sreagent.memory.MemoryJson;
 import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.Namespace;
@@ -49,16 +50,16 @@ public final class LocalMemoryStore implements MemoryStore {
     public List<StoredMemory> search(Namespace namespace, String query, int limit) {
         Vector wanted = Vector.of(query, embedder);
         return database.read(connection -> Tables.at(connection, namespace.path(), clock.instant())).stream()
-                .map(row -> scored(row, wanted))
+                .map(row -> scored(row, namespace.strategy(), wanted))
                 .sorted(Comparator.comparingDouble(StoredMemory::score).reversed())
                 .limit(limit)
                 .toList();
     }
 
     /** A vector of another embedder is made anew: the store outlives a change of the embedder. */
-    private StoredMemory scored(Tables.Row row, Vector wanted) {
+    private StoredMemory scored(Tables.Row row, MemoryStrategy strategy, Vector wanted) {
         StoredMemory memory = row.memory();
-        Vector own = row.embedder().equals(embedder.name()) ? row.embedding() : Vector.of(memory.content(), embedder);
+        Vector own = row.embedder().equals(embedder.name()) ? row.embedding() : embedded(strategy, memory);
         return new StoredMemory(
                 memory.id(),
                 memory.namespace(),
@@ -66,6 +67,14 @@ public final class LocalMemoryStore implements MemoryStore {
                 memory.storedAt(),
                 memory.expiresAt(),
                 own.closeness(wanted));
+    }
+
+    /** Of the same words as when it was stored. What cannot be read has none, and is not close to anything. */
+    private Vector embedded(MemoryStrategy strategy, StoredMemory memory) {
+        String words = MemoryJson.read(strategy, memory.content())
+                .map(Memory::searchText)
+                .orElse("");
+        return Vector.of(words, embedder);
     }
 
     @Override

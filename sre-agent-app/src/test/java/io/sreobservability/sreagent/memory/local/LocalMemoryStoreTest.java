@@ -9,6 +9,7 @@ import io.sreobservability.sreagent.memory.InfrastructureKnowledge;
 import io.sreobservability.sreagent.memory.InvestigationSummary;
 import io.sreobservability.sreagent.memory.KnowledgeType;
 import io.sreobservability.sreagent.memory.MemoryJson;
+import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.Namespace;
 import io.sreobservability.sreagent.memory.PreferenceType;
 import io.sreobservability.sreagent.memory.ResolutionStatus;
@@ -164,26 +165,50 @@ class LocalMemoryStoreTest {
         assertThat(store.list("/sre/infrastructure/Carol")).hasSize(1);
     }
 
+    /** An investigation that was similar enough stays similar enough. */
     @Test
-    void aStoreOutlivesAChangeOfTheEmbedder() {
-        store.store(SESSION, List.of(knowledge("web-service", "slow database")));
-        Embedder lengths = new Embedder() {
+    void afterAChangeOfTheEmbedderScoresAreThoseOfAStoreThatItWrote() {
+        try (LocalMemoryStore own = open("own", new HashingEmbedder());
+                LocalMemoryStore before = open("others", reversing())) {
+            List.of(own, before).forEach(this::fill);
+        }
+
+        try (LocalMemoryStore own = open("own", new HashingEmbedder());
+                LocalMemoryStore after = open("others", new HashingEmbedder())) {
+            for (MemoryStrategy strategy : MemoryStrategy.values()) {
+                Namespace alice = strategy.namespace("Alice");
+                assertThat(after.search(alice, "slow database pods", 50))
+                        .isNotEmpty()
+                        .isEqualTo(own.search(alice, "slow database pods", 50));
+            }
+        }
+    }
+
+    private void fill(LocalMemoryStore other) {
+        other.store(SESSION, List.of(knowledge("web-service", "slow database"), knowledge("api", "no memory")));
+        other.store(
+                INVESTIGATIONS.namespace("Alice", "s1"),
+                List.of(summary("1", "Database pods are crash looping"), summary("2", "suspicious logins")));
+    }
+
+    private LocalMemoryStore open(String name, Embedder embedder) {
+        return new LocalMemoryStore(folder.resolve(name), Seed.standard(), embedder, clock);
+    }
+
+    /** As good as the real one, and nothing like it. */
+    private static Embedder reversing() {
+        HashingEmbedder real = new HashingEmbedder();
+        return new Embedder() {
             @Override
             public String name() {
-                return "length";
+                return "reversing";
             }
 
             @Override
             public float[] embed(String text) {
-                return new float[] {1};
+                return real.embed(new StringBuilder(text).reverse().toString());
             }
         };
-
-        try (LocalMemoryStore other = new LocalMemoryStore(folder, Seed.standard(), lengths, clock)) {
-            assertThat(other.search(ALICE, "database", 5))
-                    .singleElement()
-                    .satisfies(memory -> assertThat(memory.score()).isEqualTo(1));
-        }
     }
 
     private LocalMemoryStore openAgain() {
