@@ -27,7 +27,11 @@ final class AgentOptions {
     @Mixin
     private MemoryFolder memory = new MemoryFolder();
 
-    @Option(names = "--debug", description = "Print log lines of all levels.")
+    @Option(
+            names = "--debug",
+            description =
+                    "Print the agent's log lines of all levels to standard error: every tool call with its arguments and its"
+                            + " answer, too. What this adds is not sent anywhere.")
     private boolean debug;
 
     /**

@@ -18,11 +18,15 @@ final class LogOutput {
     private static final String CONSOLE = "CONSOLE";
     private static final String AGENT = "io.sreobservability.sreagent";
 
+    /** All that is ours: of others' libraries nobody has asked for the details. */
+    private static final String OURS = "io.sreobservability";
+
     private LogOutput() {}
 
     /**
      * The interactive commands speak through their output, so log lines are printed only on demand; they are still sent
-     * as telemetry, and written as JSON lines to the file that {@code SRE_AGENT_LOG_FILE} names.
+     * as telemetry, and written as JSON lines to the file that {@code SRE_AGENT_LOG_FILE} names. What {@code debug} adds is
+     * never sent: it tells calls with all their content.
      */
     static void configure(Map<String, String> environment, boolean debug) {
         configure(environment, debug, false);
@@ -38,7 +42,7 @@ final class LogOutput {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
             if (debug) {
-                root.setLevel(Level.DEBUG);
+                context.getLogger(OURS).setLevel(Level.DEBUG);
             } else if (!console) {
                 root.detachAppender(CONSOLE);
             }
