@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sreobservability.sreagent.tool.ToolFailure;
 import io.sreobservability.sreagent.tool.ToolResult;
+import io.sreobservability.sreagent.tool.Unreachable;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +48,11 @@ record BackendAnswer(GatewayTool tool) {
                 ToolFailure.http(429), "was not called: " + BackendClient.MOST_AT_ONCE + " calls of it are running");
     }
 
+    /** Not called: what a backend itself answers to a value that cannot be. */
+    ToolResult refused(String parameter) {
+        return failure(ToolFailure.http(422), "was not called: " + parameter + " must not be empty, '.' or '..'");
+    }
+
     ToolResult interrupted() {
         return failure(ToolFailure.INTERRUPTED, "was broken off because the gateway is stopping");
     }
@@ -62,11 +66,9 @@ record BackendAnswer(GatewayTool tool) {
         if (cause instanceof HttpTimeoutException) {
             return failure(ToolFailure.TIMEOUT, "did not answer in time");
         }
-        if (cause instanceof ConnectException) {
-            return cause.getCause() instanceof UnresolvedAddressException
-                            || cause.getCause() instanceof UnknownHostException
-                    ? failure(ToolFailure.UNKNOWN_HOST, "can't be reached: the host has no address")
-                    : failure(ToolFailure.CONNECTION_REFUSED, "can't be reached: the connection was refused");
+        if (cause instanceof ConnectException refused) {
+            Unreachable reason = Unreachable.of(refused);
+            return failure(reason.code(), reason.whatHappened());
         }
         if (cause instanceof IOException) {
             return failure(ToolFailure.CONNECTION_FAILED, "can't be reached: the connection broke");

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -59,19 +60,26 @@ final class BackendClient {
 
     /** Calls the tool's endpoint and waits for its answer. Never throws. */
     ToolResult call(GatewayTool tool, Map<String, ? extends @Nullable Object> arguments) {
+        BackendAnswer answer = new BackendAnswer(tool);
+        Optional<String> elsewhere = tool.leadingElsewhere(arguments);
+        if (elsewhere.isPresent()) {
+            return answer.refused(elsewhere.get());
+        }
         Semaphore free = places.computeIfAbsent(tool.target(), target -> new Semaphore(MOST_AT_ONCE));
         if (!free.tryAcquire()) {
-            return new BackendAnswer(tool).busy();
+            return answer.busy();
         }
         try {
-            return traced(tool, arguments);
+            return traced(tool, tool.uri(arguments), answer);
+        } catch (RuntimeException e) {
+            // An address that is none: documents are written by others.
+            return answer.broken(e);
         } finally {
             free.release();
         }
     }
 
-    private ToolResult traced(GatewayTool tool, Map<String, ? extends @Nullable Object> arguments) {
-        URI uri = tool.uri(arguments);
+    private ToolResult traced(GatewayTool tool, URI uri, BackendAnswer answer) {
         Span span = tracer.spanBuilder("GET")
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute(HttpAttributes.HTTP_REQUEST_METHOD, "GET")
@@ -80,14 +88,26 @@ final class BackendClient {
                 .setAttribute(ServerAttributes.SERVER_ADDRESS, uri.getHost())
                 .setAttribute(ServerAttributes.SERVER_PORT, (long) port(uri))
                 .startSpan();
-        ToolResult result = send(request(uri, Context.current().with(span)), new BackendAnswer(tool), span);
-        String failure = result.errorType();
-        if (failure != null) {
-            span.setAttribute(ErrorAttributes.ERROR_TYPE, failure);
-            span.setStatus(StatusCode.ERROR);
+        try {
+            ToolResult result = attempt(uri, answer, span);
+            String failure = result.errorType();
+            if (failure != null) {
+                span.setAttribute(ErrorAttributes.ERROR_TYPE, failure);
+                span.setStatus(StatusCode.ERROR);
+            }
+            return result;
+        } finally {
+            span.end();
         }
-        span.end();
-        return result;
+    }
+
+    private ToolResult attempt(URI uri, BackendAnswer answer, Span span) {
+        try {
+            return send(request(uri, Context.current().with(span)), answer, span);
+        } catch (RuntimeException e) {
+            // What the JDK will not send, such as a request to no host.
+            return answer.broken(e);
+        }
     }
 
     private HttpRequest request(URI uri, Context context) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,21 @@ record GatewayTool(
         Map<String, Object> inputSchema,
         String place,
         Set<String> inPath) {
+    private static final Set<String> NO_SEGMENT = Set.of("", ".", "..");
+
     /** The backend that answers it: what comes before the operation. */
     String target() {
         return name.substring(0, name.length() - operation.length());
+    }
+
+    /**
+     * The parameter, if any, whose value would lead to another endpoint. No escape is a help: whoever normalises paths on the way takes
+     * away an empty segment and {@code .}, and goes a step up at {@code ..}.
+     */
+    Optional<String> leadingElsewhere(Map<String, ? extends @Nullable Object> arguments) {
+        return inPath.stream()
+                .filter(parameter -> NO_SEGMENT.contains(String.valueOf(arguments.get(parameter))))
+                .findFirst();
     }
 
     /** Where a call with these arguments goes; they passed the schema. An argument that is {@code null} is absent. */

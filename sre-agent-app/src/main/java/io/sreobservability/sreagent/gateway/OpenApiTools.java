@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sreobservability.sreagent.tool.ToolDomain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +17,6 @@ import java.util.Set;
  * so another API with GET operations would do as well.
  */
 final class OpenApiTools {
-    /** Between target and operation, as AgentCore Gateway names its tools. */
-    static final String SEPARATOR = "___";
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private OpenApiTools() {}
@@ -62,6 +60,11 @@ final class OpenApiTools {
         String id = operation.path("operationId").asText();
         Map<String, Object> input = JSON.convertValue(schema, new TypeReference<>() {});
         return new GatewayTool(
-                target + SEPARATOR + id, id, operation.path("summary").asText(), input, place, Set.copyOf(inPath));
+                target + ToolDomain.SEPARATOR + id,
+                id,
+                operation.path("summary").asText(),
+                input,
+                place,
+                Set.copyOf(inPath));
     }
 }

@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.gateway;
 
 import io.sreobservability.sreagent.tool.AccessToken;
+import io.sreobservability.sreagent.web.JsonRefusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -25,9 +26,7 @@ final class TokenFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader("WWW-Authenticate", "Bearer");
-            response.setStatus(401);
-            response.setContentType("application/json");
-            response.getWriter().write("{\"error\":\"Invalid or missing access token\"}");
+            JsonRefusal.send(response, 401, "Invalid or missing access token");
         }
     }
 

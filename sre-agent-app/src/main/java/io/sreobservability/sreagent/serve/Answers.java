@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sreobservability.sreagent.web.JsonRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class Answers {
         if (refusal.status() == 429 || refusal.status() == 503) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
-        send(response, refusal.status(), JsonNodeFactory.instance.objectNode().put("detail", refusal.detail()));
+        JsonRefusal.send(response, refusal.status(), refusal.detail());
     }
 
     static void send(HttpServletResponse response, int status, JsonNode body) throws IOException {

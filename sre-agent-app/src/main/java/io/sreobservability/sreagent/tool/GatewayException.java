@@ -7,9 +7,7 @@ import io.modelcontextprotocol.spec.McpTransportException;
 import io.sreobservability.sreagent.text.OneLine;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,8 +65,9 @@ final class GatewayException extends Exception {
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
             return new GatewayException(ToolFailure.TIMEOUT, "did not answer in time");
         }
-        if (cause instanceof ConnectException) {
-            return unreachable(cause);
+        if (cause instanceof ConnectException failure) {
+            Unreachable reason = Unreachable.of(failure);
+            return new GatewayException(reason.code(), reason.whatHappened());
         }
         if (cause instanceof McpHttpClientTransportAuthorizationException refused) {
             int status = refused.getResponseInfo().statusCode();
@@ -84,13 +83,6 @@ final class GatewayException extends Exception {
         return cause instanceof IOException
                 ? new GatewayException(ToolFailure.CONNECTION_FAILED, "can't be reached: the connection broke")
                 : null;
-    }
-
-    private static GatewayException unreachable(Throwable cause) {
-        return cause.getCause() instanceof UnresolvedAddressException
-                        || cause.getCause() instanceof UnknownHostException
-                ? new GatewayException(ToolFailure.UNKNOWN_HOST, "can't be reached: the host has no address")
-                : new GatewayException(ToolFailure.CONNECTION_REFUSED, "can't be reached: the connection was refused");
     }
 
     /** The SDK has one exception for all that HTTP can answer; what it was is in the message alone. */

@@ -38,7 +38,6 @@ final class GatewaySession implements AutoCloseable {
     /** The largest message that is read, in bytes. A tool's answer is text in JSON, so its quotes count twice. */
     static final int MAX_RESPONSE_BYTES = 4 << 20;
 
-    private static final String TARGET_SEPARATOR = "___";
     private static final String CONTEXT = "context";
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
@@ -193,9 +192,10 @@ final class GatewaySession implements AutoCloseable {
     private static Map<String, String> names(McpSyncClient client) {
         Map<String, String> names = new HashMap<>();
         for (Tool tool : client.listTools().tools()) {
-            int target = tool.name().indexOf(TARGET_SEPARATOR);
+            int target = tool.name().indexOf(ToolDomain.SEPARATOR);
             names.put(
-                    target < 0 ? tool.name() : tool.name().substring(target + TARGET_SEPARATOR.length()), tool.name());
+                    target < 0 ? tool.name() : tool.name().substring(target + ToolDomain.SEPARATOR.length()),
+                    tool.name());
         }
         return Map.copyOf(names);
     }

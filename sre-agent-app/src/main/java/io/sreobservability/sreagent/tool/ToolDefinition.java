@@ -1,8 +1,5 @@
 package io.sreobservability.sreagent.tool;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,33 +57,7 @@ public record ToolDefinition(
         return problems;
     }
 
-    /** Path and query string of a call whose arguments passed {@link #check}. */
-    public String pathAndQuery(Map<String, String> arguments) {
-        String filled = path;
-        StringBuilder query = new StringBuilder();
-        for (ToolParameter parameter : parameters) {
-            String value = arguments.get(parameter.name());
-            if (value == null) {
-                continue;
-            }
-            if (isInPath(parameter.name())) {
-                filled = filled.replace("{" + parameter.name() + "}", encode(value));
-            } else {
-                query.append(query.isEmpty() ? '?' : '&')
-                        .append(parameter.name())
-                        .append('=')
-                        .append(encode(value));
-            }
-        }
-        return filled + query;
-    }
-
     private String parameterNames() {
         return String.join(", ", parameters.stream().map(ToolParameter::name).toList());
-    }
-
-    // URLEncoder writes a blank as '+', which means a plus sign inside a path.
-    private static String encode(String value) {
-        return URLEncoder.encode(value, UTF_8).replace("+", "%20");
     }
 }

@@ -12,6 +12,9 @@ public enum ToolDomain {
     METRICS("metrics-api", "Application Metrics API", 8013),
     RUNBOOKS("runbooks-api", "DevOps Runbooks API", 8014);
 
+    /** Between a backend's name and its tool's in a gateway's list, as AgentCore Gateway names its tools: {@code k8s-api___get_pod_status}. */
+    public static final String SEPARATOR = "___";
+
     private final String serviceName;
     private final String title;
     private final int defaultPort;

@@ -24,9 +24,7 @@ public final class OriginFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<String> refusal = hosts.refusal(request.getHeader("Host"), request.getHeader("Origin"));
         if (refusal.isPresent()) {
-            response.setStatus(403);
-            response.setContentType("application/json");
-            response.getWriter().write("{\"detail\":\"" + refusal.get() + "\"}");
+            JsonRefusal.send(response, 403, refusal.get());
         } else {
             chain.doFilter(request, response);
         }

@@ -53,7 +53,7 @@ class GatewayDoorTest {
     void withoutTheTokenNobodyGetsIn(String header) throws IOException {
         assertThat(gateway.raw(LIST, host(), header))
                 .startsWith("HTTP/1.1 401 ")
-                .contains("WWW-Authenticate: Bearer")
+                .contains("WWW-Authenticate: Bearer", "{\"detail\":\"Invalid or missing access token\"}")
                 .doesNotContain("get_pod_status");
     }
 

@@ -8,7 +8,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.semconv.ErrorAttributes;
 import io.sreobservability.sreagent.tool.ToolDomain;
+import io.sreobservability.sreagent.tool.ToolResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +34,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a backend does, its caller gets a result with a code and a sentence, and the gateway goes on. */
 class HostileBackendTest {
@@ -180,6 +190,43 @@ class HostileBackendTest {
             }
         } finally {
             released.countDown();
+        }
+    }
+
+    /** Whoever normalises paths would make another endpoint of it, and take the key there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", ""})
+    void anArgumentThatWouldLeadToAnotherEndpointIsNotSent(String id) {
+        BackendClient direct = new BackendClient(RunningGateway.KEY, Duration.ofSeconds(1), OpenTelemetry.noop());
+        String place = "http://127.0.0.1:" + backend.getAddress().getPort() + "/runbooks/{id}";
+        BEHAVIOUR.set(exchange -> send(exchange, 200, "{}".getBytes(UTF_8)));
+        GatewayTool tool = new GatewayTool("a___get_runbook", "get_runbook", "", Map.of(), place, Set.of("id"));
+
+        assertThat(direct.call(tool, Map.of("id", "a..b")).isError()).isFalse();
+        ToolResult refused = direct.call(tool, Map.of("id", id));
+        assertThat(refused.errorType()).isEqualTo("http_422");
+        assertThat(refused.content())
+                .isEqualTo("Tool get_runbook: " + place + " was not called: id must not be empty, '.' or '..'.");
+    }
+
+    /** A document written by others may hold any address. */
+    @ParameterizedTest
+    @CsvSource({"http:///pods, 1", "nowhere, 1", "http://a b/, 0"})
+    void anAddressThatCannotBeCalledIsAFailureAndItsSpanEnds(String place, int ended) {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        try (OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build())
+                .build()) {
+            BackendClient direct = new BackendClient(RunningGateway.KEY, Duration.ofSeconds(1), telemetry);
+            GatewayTool tool = new GatewayTool("a___get_pods", "get_pods", "", Map.of(), place, Set.of());
+
+            assertThat(direct.call(tool, Map.of()).errorType()).isEqualTo("IllegalArgumentException");
+            assertThat(spans.getFinishedSpanItems())
+                    .hasSize(ended)
+                    .allSatisfy(span -> assertThat(span.getAttributes().get(ErrorAttributes.ERROR_TYPE))
+                            .isEqualTo("IllegalArgumentException"));
         }
     }
 
