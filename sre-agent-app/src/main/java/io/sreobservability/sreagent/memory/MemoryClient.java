@@ -54,7 +54,7 @@ public final class MemoryClient {
         if (cached != null) {
             return new Retrieval(cached, true);
         }
-        long mark = cache.beforeLookup();
+        long mark = cache.beforeLookup(namespace);
         List<Recollection> found = postProcess(namespace, vectorSearch(namespace, query));
         cache.put(namespace, query, found, mark);
         return new Retrieval(found, false);

@@ -16,9 +16,12 @@ final class RetrievalCache {
     private static final int LOOKUPS = 64;
     private static final Duration AGE = Duration.ofMinutes(1);
 
+    /** Writes are counted in so many places, however many users there are: two that share one cost each other a lookup at times. */
+    private static final int COUNTERS = 256;
+
     private final InstantSource clock;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-    private long writes;
+    private final long[] writes = new long[COUNTERS];
 
     RetrievalCache(InstantSource clock) {
         this.clock = clock;
@@ -30,13 +33,13 @@ final class RetrievalCache {
     }
 
     /** A mark to take before the store is asked. */
-    synchronized long beforeLookup() {
-        return writes;
+    synchronized long beforeLookup(Namespace namespace) {
+        return writes[counter(namespace)];
     }
 
-    /** Remembers an answer, unless something was written since the mark: then it may be out of date already. */
+    /** Remembers an answer, unless that user and strategy were written since the mark: then it may be out of date already. */
     synchronized void put(Namespace namespace, String query, List<Recollection> found, long mark) {
-        if (mark != writes) {
+        if (mark != beforeLookup(namespace)) {
             return;
         }
         entries.put(new Key(namespace, query), new Entry(found, clock.instant().plus(AGE)));
@@ -47,10 +50,15 @@ final class RetrievalCache {
 
     /** Forgets what was found of that user and strategy. */
     synchronized void invalidate(Namespace written) {
-        writes++;
+        writes[counter(written)]++;
         entries.keySet()
                 .removeIf(key -> key.namespace().strategy() == written.strategy()
                         && key.namespace().user().equals(written.user()));
+    }
+
+    private static int counter(Namespace namespace) {
+        return Math.floorMod(
+                31 * namespace.user().hashCode() + namespace.strategy().name().hashCode(), COUNTERS);
     }
 
     private record Key(Namespace namespace, String query) {}

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SreTelemetryTest
 @Waive(
@@ -83,6 +85,19 @@ class MemoryClientTest {
         self[0].retrieve(ALICE, "q");
 
         assertThat(self[0].retrieve(ALICE, "q").cacheHit()).isFalse();
+    }
+
+    /** When a service is busy somebody always writes. */
+    @ParameterizedTest
+    @CsvSource({"USER_PREFERENCES, Carol", "INFRASTRUCTURE, Alice", "INVESTIGATIONS, Carol"})
+    void aWriteOfAnotherUserOrStrategyMeanwhileIsNoReasonNotToCache(MemoryStrategy strategy, String user) {
+        MemoryClient[] self = new MemoryClient[1];
+        self[0] = new MemoryClient(new PacedMemoryStore(
+                SeedMemoryStore.load(), () -> self[0].store(strategy.namespace(user, "s"), List.of())));
+
+        self[0].retrieve(ALICE, "q");
+
+        assertThat(self[0].retrieve(ALICE, "q").cacheHit()).isTrue();
     }
 
     @Test
