@@ -102,5 +102,6 @@ final class Assembly implements AutoCloseable {
     public void close() {
         tools.close();
         memory.close();
+        models.close();
     }
 }

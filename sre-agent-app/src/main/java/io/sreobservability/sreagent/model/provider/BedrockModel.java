@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
  * A model of Amazon Bedrock, by its Converse operation. LangChain4j's own module needs a newer AWS SDK than ours. Each call is
  * tried once: retries are {@link RetryingChatModel}'s. Safe for use by several threads.
  */
-final class BedrockModel implements ChatModel {
+final class BedrockModel implements ChatModel, AutoCloseable {
     private final BedrockRuntimeClient client;
     private final ConverseRequests requests;
     private final ConverseAnswers answers;
@@ -37,6 +37,11 @@ final class BedrockModel implements ChatModel {
         } catch (SdkException e) {
             throw failures.explain(e);
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 
     private static BedrockRuntimeClient client(ModelSettings settings) {

@@ -8,8 +8,11 @@ import io.sreobservability.sreagent.remote.Sleeper;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The model that the settings name, as each role of an investigation uses it. Safe for use by several threads. */
-public final class ChatModels {
+/**
+ * The model that the settings name, as each role of an investigation uses it. Safe for use by several threads. Close it to end the
+ * connections and threads of its client.
+ */
+public final class ChatModels implements AutoCloseable {
     private final ModelSettings settings;
     private final ChatModel model;
     private final ThinkTime thinking;
@@ -44,6 +47,14 @@ public final class ChatModels {
     public ChatModel forRole(String role, OpenTelemetry openTelemetry) {
         ChatModel traced = new TracedChatModel(thinking.pace(model, role), settings, openTelemetry);
         return settings.provider().hosted() ? retrying(traced, settings, Sleeper.real()) : traced;
+    }
+
+    @Override
+    public void close() {
+        // The client of the JDK, which Anthropic's model has, ends with its last request.
+        if (model instanceof BedrockModel bedrock) {
+            bedrock.close();
+        }
     }
 
     /** The model that tries each call once. */

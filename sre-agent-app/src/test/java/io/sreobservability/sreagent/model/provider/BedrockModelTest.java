@@ -1,6 +1,15 @@
 package io.sreobservability.sreagent.model.provider;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.model.chat.ChatModel;
+import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.sreagent.model.ModelFailure;
+import io.sreobservability.sreagent.model.ThinkTime;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +43,22 @@ class BedrockModelTest extends HostedModelContract {
             })
     void eachRefusalIsToldAsWhatItIs(int status, String code, String words, ModelFailure expected) {
         assertTold(status, code, words, expected);
+    }
+
+    @Test
+    void oneThatIsClosedAsksNobody() throws IOException {
+        try (ModelStub stub = ModelStub.start(wire)) {
+            ChatModels models = ChatModels.open(
+                    ModelSettings.from(
+                            Map.of("LLM_PROVIDER", "bedrock", "SRE_AGENT_MODEL_ENDPOINT", stub.address()), null, null),
+                    ThinkTime.none(),
+                    Map.of());
+            ChatModel model = models.forRole("metrics", OpenTelemetry.noop());
+
+            models.close();
+            assertThatThrownBy(() -> model.chat("?")).isInstanceOf(RuntimeException.class);
+            assertThat(stub.asked()).isEmpty();
+        }
     }
 
     @Override
