@@ -26,12 +26,14 @@ final class ServerProcess {
 
     private final String name;
     private final Path log;
+    private final PrintWriter copy;
     private final Process process;
     private final CompletableFuture<String> announcement = new CompletableFuture<>();
 
-    private ServerProcess(String name, Path log, Process process) {
+    private ServerProcess(String name, Path log, PrintWriter copy, Process process) {
         this.name = name;
         this.log = log;
+        this.copy = copy;
         this.process = process;
     }
 
@@ -45,24 +47,35 @@ final class ServerProcess {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
+        // Before the process: one whose output nobody takes stands still as soon as it has printed enough.
+        PrintWriter copy = open(name, log);
         try {
-            ServerProcess server = new ServerProcess(name, log, builder.start());
+            ServerProcess server = new ServerProcess(name, log, copy, builder.start());
             Thread reader = new Thread(server::read, "demo-" + name);
             reader.setDaemon(true);
             reader.start();
             return server;
         } catch (IOException e) {
+            copy.close();
             throw new DemoException(name + " can't be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static PrintWriter open(String name, Path log) {
+        try {
+            return new PrintWriter(Files.newBufferedWriter(log), true);
+        } catch (IOException e) {
+            throw new DemoException(name + " was not started: its log " + log + " cannot be written", e);
         }
     }
 
     /** Until the process closes its output, which it does when it ends. */
     private void read() {
         String last = "it printed nothing";
-        try (BufferedReader lines = process.inputReader(UTF_8);
-                PrintWriter file = new PrintWriter(Files.newBufferedWriter(log), true)) {
+        try (copy;
+                BufferedReader lines = process.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                file.println(line);
+                copy.println(line);
                 last = line;
                 if (ANNOUNCEMENT.matcher(line).matches()) {
                     announcement.complete(line);
