@@ -57,6 +57,9 @@ final class Chat {
                 if (!obey(text)) {
                     return;
                 }
+            } else if (ConsoleApprover.isAnswer(text)) {
+                // Its plan may have gone while somebody thought: the time of an investigation is limited.
+                say("There is no plan waiting for a yes or no. Ask a question.");
             } else if (!text.isEmpty()) {
                 typedInstead = ask(text);
             }

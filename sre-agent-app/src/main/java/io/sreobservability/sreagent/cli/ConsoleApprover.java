@@ -46,6 +46,12 @@ final class ConsoleApprover implements Approver {
         }
     }
 
+    /** Whether it can only be an answer to the question for a plan: nobody has a yes or no investigated. */
+    static boolean isAnswer(String typed) {
+        String word = typed.toLowerCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word);
+    }
+
     /** What was typed instead of an answer. */
     Optional<String> typedInstead() {
         return typedInstead;

@@ -111,6 +111,14 @@ class ChatTest {
     }
 
     @Test
+    void aYesOrNoWithoutAPlanIsNoQuestion() {
+        assertThat(chat("Yes", "no", "/history")).isZero();
+        assertThat(out.toString())
+                .containsSubsequence("There is no plan waiting", "There is no plan waiting", "Nothing asked yet.")
+                .doesNotContain("supervisor");
+    }
+
+    @Test
     void aChangedQuestionIsAskedInstead() {
         assertThat(chat(CHANGE, SLOW)).isZero();
         assertThat(out.toString())
