@@ -1,6 +1,5 @@
 package io.sreobservability.sreagent.serve;
 
-import io.sreobservability.sreagent.agent.Inquiry;
 import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.agent.InvestigationException;
 import io.sreobservability.sreagent.report.MarkdownReport;
@@ -9,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,21 +30,27 @@ final class InvocationsServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Answers.report(response, report(requests.read(request)));
+            Answers.report(response, report(request));
         } catch (Refusal e) {
             Answers.refuse(response, e);
         }
     }
 
-    private String report(Inquiry inquiry) throws Refusal {
+    /** Takes its turn before it reads: those who send slowly must not take the threads that refusals and pings need. */
+    private String report(HttpServletRequest request) throws IOException, Refusal {
         try (Turn turn = turns.begin()) {
             // Named, so that the compiler sees it used: closing it makes room for the next one.
             assert turn != null;
-            Investigation investigation = investigator.investigate(inquiry);
+            Investigation investigation = investigator.investigate(requests.read(request));
             if (investigation.failed()) {
                 throw new Refusal(500, investigation.failure());
             }
             return MarkdownReport.of(investigation);
+        } catch (InterruptedIOException e) {
+            if (turns.stopping()) {
+                throw Turns.stopped();
+            }
+            throw e;
         } catch (RuntimeException e) {
             throw turns.stopping() ? Turns.stopped() : failure(e);
         }

@@ -241,6 +241,40 @@ class AgentServerTest {
     }
 
     @Test
+    void whoeverSendsSlowlyHoldsATurnAndNoThreadOfTheOthers() throws Exception {
+        try (Socket slow = beginToPost()) {
+            assertThat(post(PROMPT).status()).isEqualTo(429);
+
+            slow.getOutputStream().write(PROMPT.getBytes(UTF_8));
+            assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(post(PROMPT).status()).as("there is room again").isEqualTo(200);
+    }
+
+    @Test
+    void aStopDoesNotWaitForWhoeverSendsSlowly() throws Exception {
+        server.close();
+        server = start(Inquiry.DEFAULT_USER, Duration.ZERO);
+        try (Socket slow = beginToPost()) {
+            server.close();
+
+            assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 503 ");
+        }
+    }
+
+    /** Sends all but the body, and waits until its turn has begun. */
+    private Socket beginToPost() throws IOException {
+        Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        String head = "POST /invocations HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n" + JSON_TYPE
+                + "\r\nContent-Length: " + PROMPT.length() + "\r\nConnection: close\r\n\r\n";
+        slow.getOutputStream().write(head.getBytes(UTF_8));
+        while (!send("GET /ping", "").body().contains("HealthyBusy")) {
+            Thread.onSpinWait();
+        }
+        return slow;
+    }
+
+    @Test
     void aFailureInsideIsNotShown() throws Exception {
         work = inquiry -> {
             throw new IllegalStateException("a secret");
