@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection to the gateway: made when it is first needed, shared by all threads, made anew if that failed. Knows the
  * tools by their names without the target that gateways put before them. It may be kept for days: a token that is refused is
- * read again, and tools that are not in its list are looked for again.
+ * read again, tools that are not in its list are looked for again, and a list that the gateway says has changed is renewed.
  */
 final class GatewaySession implements AutoCloseable {
     /** The largest message that is read, in bytes. A tool's answer is text in JSON, so its quotes count twice. */
@@ -49,6 +50,9 @@ final class GatewaySession implements AutoCloseable {
     private final Duration patience;
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
+
+    /** The list that the gateway has changed since it was read last, which the SDK fetches by itself; {@code null} for none. */
+    private final AtomicReference<@Nullable List<Tool>> changed = new AtomicReference<>();
 
     private volatile AccessToken token;
     private @Nullable Connection connection;
@@ -116,12 +120,21 @@ final class GatewaySession implements AutoCloseable {
             throw GatewayException.of(e);
         }
         try {
-            Connection open = connection == null ? greet() : connection;
+            Connection open = withChanges(connection == null ? greet() : connection);
             boolean outdated = nanos.getAsLong() - open.listedAt() >= PAUSE.toNanos();
             return outdated && !open.names().keySet().containsAll(tools) ? listAgain(open) : open;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Connection withChanges(Connection open) {
+        List<Tool> tools = changed.getAndSet(null);
+        if (tools != null) {
+            connection = new Connection(open.client(), names(tools), nanos.getAsLong());
+            return connection;
+        }
+        return open;
     }
 
     private Connection listAgain(Connection open) {
@@ -186,12 +199,12 @@ final class GatewaySession implements AutoCloseable {
     }
 
     private Connection listed(McpSyncClient client) {
-        return new Connection(client, names(client), nanos.getAsLong());
+        return new Connection(client, names(client.listTools().tools()), nanos.getAsLong());
     }
 
-    private static Map<String, String> names(McpSyncClient client) {
+    private static Map<String, String> names(List<Tool> tools) {
         Map<String, String> names = new HashMap<>();
-        for (Tool tool : client.listTools().tools()) {
+        for (Tool tool : tools) {
             int target = tool.name().indexOf(ToolDomain.SEPARATOR);
             names.put(
                     target < 0 ? tool.name() : tool.name().substring(target + ToolDomain.SEPARATOR.length()),
@@ -212,6 +225,7 @@ final class GatewaySession implements AutoCloseable {
                 .clientInfo(Implementation.builder("sre-agent", "1.0.0").build())
                 .initializationTimeout(CONNECT_PATIENCE)
                 .requestTimeout(patience)
+                .toolsChangeConsumer(changed::set)
                 // The request may be built on another thread than the caller's: its context goes along.
                 .transportContextProvider(() -> McpTransportContext.create(Map.of(CONTEXT, Context.current())))
                 .build();

@@ -3,17 +3,21 @@ package io.sreobservability.sreagent.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A connection that lasts for days notices what changes at the other end. */
 class GatewaySessionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String EVENT = "event: message\ndata: ";
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicReference<String> issued = new AtomicReference<>("first");
@@ -38,6 +42,27 @@ class GatewaySessionTest {
             assertThatThrownBy(() -> session.call("get_node_status", Map.of()))
                     .isInstanceOfSatisfying(
                             GatewayException.class, e -> assertThat(e.code()).isEqualTo("tool_not_offered"));
+        }
+    }
+
+    /** MCP's notification, which may come with any answer: nobody has to miss a tool first. */
+    @Test
+    void aListThatTheGatewaySaysHasChangedIsRenewed() throws Exception {
+        ScriptedGateway.Answer changing = (exchange, message) -> {
+            offered.set(0, "b___search_logs");
+            ObjectNode answer = ScriptedGateway.JSON.createObjectNode().put("jsonrpc", "2.0");
+            answer.set("id", message.path("id"));
+            answer.set("result", ScriptedGateway.content("{}"));
+            String notification = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}";
+            ScriptedGateway.raw(
+                    exchange, 200, "text/event-stream", EVENT + notification + "\n\n" + EVENT + answer + "\n\n");
+        };
+        try (ScriptedGateway gateway = new ScriptedGateway(changing, offered);
+                GatewaySession session = session(gateway)) {
+            assertThat(session.call("get_pod_status", Map.of()).content()).hasSize(1);
+
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(session.offered(List.of())).containsExactly("search_logs"));
         }
     }
 
