@@ -7,17 +7,14 @@ ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 readonly ROOT
 readonly MODULES="sre-observability-benchmarks,sre-observability-local,sre-observability-maven-plugin"
 readonly APP="$ROOT/sre-agent-app/target"
-readonly STAND_IN="$ROOT/sre-observability-local/target/sre-observability-local.jar"
 readonly BENCHMARKS="$ROOT/sre-observability-benchmarks/target/sre-observability-benchmarks.jar"
 readonly PROGRAM="io.sreobservability.benchmarks.system.RepeatedInvestigations"
 readonly BAR="1.05"
-readonly READY_SECONDS=60
 
 jvms=3
 pairs=10
 warm_up=1000
 measured=50
-pids=()
 
 usage() {
   cat <<TXT
@@ -44,6 +41,8 @@ fail() { # fail STATUS MESSAGE: one clear line, then out
 
 # shellcheck source=scripts/find_java.sh
 . "$ROOT/scripts/find_java.sh"
+# shellcheck source=scripts/benchmarks/servers.sh
+. "$ROOT/scripts/benchmarks/servers.sh"
 
 parse_arguments() {
   while [ $# -gt 0 ]; do
@@ -77,56 +76,6 @@ build() {
   mkdir "$WORK/unwoven"
   find "$ROOT/sre-agent-app/src/main/java" -name '*.java' >"$WORK/sources"
   "$javac" -proc:none -g --release 17 -nowarn -cp "$APP/lib/*" -d "$WORK/unwoven" @"$WORK/sources"
-}
-
-stop_everything() {
-  local pid
-  for pid in ${pids[@]+"${pids[@]}"}; do
-    kill -TERM "$pid" 2>/dev/null || true
-    wait "$pid" 2>/dev/null || true
-  done
-  rm -rf "$WORK"
-}
-
-# launch NAME COMMAND...: runs it in the background until it says where it listens; that address into $address
-launch() {
-  local name="$1" waited=0
-  shift
-  "$@" >"$WORK/$name.log" 2>&1 </dev/null &
-  pids+=("$!")
-  until address="$(grep -E 'ready at|listens on' "$WORK/$name.log" | grep -Eo -m 1 'http://[0-9.]+:[0-9]+')"; do
-    kill -0 "$!" 2>/dev/null || fail 3 "$name did not start: $(tail -n 1 "$WORK/$name.log")"
-    [ "$waited" -lt $((READY_SECONDS * 10)) ] || fail 3 "$name was not ready after $READY_SECONDS s"
-    sleep 0.1
-    waited=$((waited + 1))
-  done
-}
-
-random_text() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
-
-# What the caller's shell has set for other programs must not change what is measured.
-own_environment() {
-  local name
-  for name in $(compgen -e); do
-    case "$name" in
-      OTEL_* | SRE_AGENT_* | SRE_OBSERVABILITY_* | CLOUDWATCH_* | AWS_REGION) unset "$name" ;;
-    esac
-  done
-  SRE_AGENT_API_KEY="$(random_text)"
-  GATEWAY_ACCESS_TOKEN="$(random_text)"
-  export SRE_AGENT_API_KEY GATEWAY_ACCESS_TOKEN
-}
-
-start_servers() {
-  local backend
-  launch stand-in "$java" -jar "$STAND_IN" --port 0
-  endpoint="$address"
-  for backend in KUBERNETES LOGS METRICS RUNBOOKS; do
-    launch "$backend" "$java" -Dsun.net.httpserver.nodelay=true -jar "$APP/sre-agent-app.jar" backend "$(printf '%s' "$backend" | tr '[:upper:]' '[:lower:]')" --port 0
-    export "SRE_AGENT_${backend}_URL=$address"
-  done
-  launch gateway "$java" -jar "$APP/sre-agent-app.jar" gateway --port 0
-  export SRE_AGENT_GATEWAY_URL="$address"
 }
 
 # begin VARIANT IN OUT: a JVM that investigates as often as the lines written to IN say, and answers into OUT
