@@ -121,7 +121,11 @@ final class Chat {
         try (progress;
                 Supervisor supervisor = assembly.supervisor(progress, approver, openTelemetry)) {
             return supervisor.investigate(
-                    InvestigationIds.next(), inquiry.userId(), inquiry.sessionId(), inquiry.query());
+                    InvestigationIds.next(),
+                    inquiry.userId(),
+                    inquiry.sessionId(),
+                    inquiry.query(),
+                    history.previous());
         } finally {
             working(null);
         }

@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
             "Investigates what you type, one question after the other, in one session. Works through a pipe too: one line, "
                     + "one question.",
             "",
+            "A question may lean on the one before: \"and the database?\". Of what came before that, the agent knows what it "
+                    + "remembers (sre-agent memory list).",
+            "",
             "A plan that changes something in production is carried out only after you say yes; anything but yes and no is "
                     + "taken as the next question. /help lists what else can be typed. Ctrl-C ends the question that is being "
                     + "worked on; at the prompt it ends the chat."

@@ -1,6 +1,7 @@
 package io.sreobservability.sreagent.cli;
 
 import io.sreobservability.sreagent.agent.Investigation;
+import io.sreobservability.sreagent.agent.PreviousTurn;
 import io.sreobservability.sreagent.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,12 @@ final class ChatHistory {
 
     private final List<String> lines = new ArrayList<>();
     private Optional<Investigation> last = Optional.empty();
+    private PreviousTurn previous = PreviousTurn.NONE;
 
     /** A question that brought nothing to show. */
     void add(String query, String outcome) {
         lines.add((lines.size() + 1) + ". " + OneLine.of(query, SHOWN) + " (" + outcome + ")");
+        previous = new PreviousTurn(query, outcome);
     }
 
     /** A question that brought a report. */
@@ -25,11 +28,17 @@ final class ChatHistory {
                 investigation.query(),
                 "severity " + investigation.summary().severity().title());
         last = Optional.of(investigation);
+        previous = PreviousTurn.of(investigation);
     }
 
     /** The last investigation with a report. */
     Optional<Investigation> last() {
         return last;
+    }
+
+    /** What the next question may lean on. */
+    PreviousTurn previous() {
+        return previous;
     }
 
     String list() {
@@ -39,5 +48,6 @@ final class ChatHistory {
     void clear() {
         lines.clear();
         last = Optional.empty();
+        previous = PreviousTurn.NONE;
     }
 }

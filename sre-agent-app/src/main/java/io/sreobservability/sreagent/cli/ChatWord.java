@@ -13,7 +13,7 @@ enum ChatWord {
     AGENTS("lists the agents"),
     HISTORY("lists what was asked in this session"),
     SAVEREPORT("saves the last report"),
-    CLEAR("forgets the history of this session"),
+    CLEAR("forgets the history of this session; the next question leans on none"),
     EXIT("ends the chat, as do Ctrl-D and Ctrl-C"),
     QUIT("the same");
 

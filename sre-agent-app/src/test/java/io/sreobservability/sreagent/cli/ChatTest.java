@@ -85,6 +85,13 @@ class ChatTest {
     }
 
     @Test
+    void aQuestionMayLeanOnTheOneBeforeUntilTheHistoryIsCleared() {
+        assertThat(chat(SLOW, "and the database?", "/clear", "and the database?"))
+                .isZero();
+        assertThat(out.toString()).containsOnlyOnce("The query follows up on the one before");
+    }
+
+    @Test
     void aPlanThatChangesSomethingWaitsForAYes() {
         assertThat(chat(CHANGE, "", "Yes")).isZero();
         assertThat(out.toString())
