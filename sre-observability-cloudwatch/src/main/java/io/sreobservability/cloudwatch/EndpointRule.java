@@ -56,6 +56,11 @@ final class EndpointRule {
         return isLoopback("endpoint", checked.getHost());
     }
 
+    /** How to compress for a checked endpoint: what stays on this machine saves nothing by it and would only take time. */
+    static String compression(URI checked) {
+        return isLoopback(checked) ? "none" : "gzip";
+    }
+
     private static boolean isLoopback(String key, String host) {
         return "localhost".equalsIgnoreCase(host)
                 || (isAddress(host) && address(key, host).isLoopbackAddress());

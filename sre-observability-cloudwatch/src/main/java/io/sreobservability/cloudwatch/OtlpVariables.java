@@ -3,8 +3,10 @@ package io.sreobservability.cloudwatch;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.sreobservability.cloudwatch.otlp.Senders;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ final class OtlpVariables {
 
     private static final String PREFIX = "otel.exporter.otlp.";
     private static final String PROTOCOL = "protocol";
+    private static final String COMPRESSION = "compression";
     private static final String HTTP = "http/protobuf";
     private static final String GRPC = "grpc";
     private static final List<String> SIGNALS = List.of("traces", "logs", "metrics");
@@ -27,7 +30,7 @@ final class OtlpVariables {
             if (isGrpc(properties, signal)) {
                 checkGrpc(environmentKey(keyInForce(properties, signal, PROTOCOL)), mode);
             }
-            checkWord(properties, signal, "compression", Set.of("gzip", "none"), "expected gzip or none");
+            checkWord(properties, signal, COMPRESSION, Set.of("gzip", "none"), "expected gzip or none");
             endpoint(properties, signal);
         }
     }
@@ -36,6 +39,18 @@ final class OtlpVariables {
     static URI endpoint(ConfigProperties properties, String signal) {
         String key = keyInForce(properties, signal, "endpoint");
         return EndpointRule.parse(environmentKey(key), properties.getString(key, ""));
+    }
+
+    /** What each signal is compressed by for which no variable says it. */
+    static Map<String, String> compression(ConfigProperties properties) {
+        Map<String, String> compression = new HashMap<>();
+        for (String signal : SIGNALS) {
+            if (properties.getString(keyInForce(properties, signal, COMPRESSION)) == null) {
+                compression.put(
+                        PREFIX + signal + "." + COMPRESSION, EndpointRule.compression(endpoint(properties, signal)));
+            }
+        }
+        return compression;
     }
 
     static boolean isGrpc(ConfigProperties properties, String signal) {

@@ -89,7 +89,7 @@ final class Outlets {
         return fit(
                 OtlpHttpSpanExporter.builder()
                         .setEndpoint(endpoint.toString())
-                        .setCompression("gzip")
+                        .setCompression(EndpointRule.compression(endpoint))
                         .setTimeout(timeout)
                         .build(),
                 endpoint);
@@ -105,7 +105,7 @@ final class Outlets {
         return new MaskingLogRecordExporter(fit(
                 OtlpHttpLogRecordExporter.builder()
                         .setEndpoint(endpoint.toString())
-                        .setCompression("gzip")
+                        .setCompression(EndpointRule.compression(endpoint))
                         .setTimeout(timeout)
                         .build(),
                 endpoint,

@@ -27,7 +27,6 @@ final class SdkProperties {
         properties.put(
                 "otel.exporter.otlp.metrics.default.histogram.aggregation", "base2_exponential_bucket_histogram");
         properties.put("otel.exporter.otlp.protocol", "http/protobuf");
-        properties.put("otel.exporter.otlp.compression", "gzip");
         // W3C traceparent, and of baggage the investigation id alone: the rest could carry user data into other
         // services.
         properties.put("otel.propagators", SrePropagatorProvider.NAME);

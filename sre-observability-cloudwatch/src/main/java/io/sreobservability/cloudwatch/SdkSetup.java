@@ -73,6 +73,7 @@ final class SdkSetup {
                     .disableShutdownHook()
                     .addPropertiesSupplier(() -> SdkProperties.defaults(config))
                     .addPropertiesCustomizer(properties -> SdkProperties.endpoints(config, properties))
+                    .addPropertiesCustomizer(OtlpVariables::compression)
                     .addPropertiesCustomizer(properties -> {
                         OtlpVariables.check(properties, config.mode());
                         return SdkProperties.fixed(config);

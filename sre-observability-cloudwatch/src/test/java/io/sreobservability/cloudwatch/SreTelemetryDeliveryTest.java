@@ -73,8 +73,21 @@ class SreTelemetryDeliveryTest extends LocalTelemetry {
                     assertThat(datum.samples()).isEqualTo(Map.of(12.5, 1.0, 40.0, 1.0));
                 });
             });
-            assertThat(receiver.encodings()).contains("/v1/traces gzip", "/v1/logs gzip");
         }
+    }
+
+    @Test
+    void whatStaysOnThisMachineIsCompressedOnlyIfAVariableSaysSo() {
+        try (SreTelemetry telemetry = start(config())) {
+            endSpan(telemetry, "tool.get_pods");
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+        }
+        try (SreTelemetry telemetry = start(config("OTEL_EXPORTER_OTLP_COMPRESSION", "gzip"))) {
+            endSpan(telemetry, "tool.get_pods");
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+        }
+
+        assertThat(receiver.encodings()).containsSubsequence("/v1/traces null", "/v1/traces gzip");
     }
 
     private static String hex(byte[] bytes) {
