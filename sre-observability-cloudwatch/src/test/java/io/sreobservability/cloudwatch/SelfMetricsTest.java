@@ -12,6 +12,7 @@ class SelfMetricsTest extends LocalTelemetry {
 
     @Test
     void theBooksAreExportedUnderOpenTelemetrysNamesIfAskedFor() {
+        books.expectLiveSpans(1);
         try (SreTelemetry telemetry = start(config(
                 "SRE_OBSERVABILITY_MODE", "collector",
                 "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url(),
