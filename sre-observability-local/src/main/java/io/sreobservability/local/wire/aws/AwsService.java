@@ -1,5 +1,7 @@
 package io.sreobservability.local.wire.aws;
 
+import org.jspecify.annotations.Nullable;
+
 /** The AWS services that the stand-in stands in for, beside the OTLP endpoints. */
 public enum AwsService {
     CLOUDWATCH("cloudwatch", "monitoring", "GraniteServiceVersion20100801", "com.amazonaws.cloudwatch#"),
@@ -17,6 +19,16 @@ public enum AwsService {
         this.errorNamespace = errorNamespace;
     }
 
+    /** The service that goes by that name in {@code X-Amz-Target} and in paths; null if none of these does. */
+    public static @Nullable AwsService ofTarget(String name) {
+        for (AwsService service : values()) {
+            if (service.target.equals(name)) {
+                return service;
+            }
+        }
+        return null;
+    }
+
     /** What stands before the operation in an IAM policy. */
     public String iamName() {
         return iamName;
@@ -27,7 +39,7 @@ public enum AwsService {
         return signingName;
     }
 
-    /** What stands before the operation in {@code X-Amz-Target}. */
+    /** Its name in {@code X-Amz-Target} and in paths, before the operation. */
     public String target() {
         return target;
     }

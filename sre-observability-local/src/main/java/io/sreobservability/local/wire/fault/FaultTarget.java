@@ -38,7 +38,12 @@ public enum FaultTarget {
                 String operation = request.header("X-Amz-Target");
                 yield operation != null && operation.startsWith(LOGS_TARGET) ? LOGS : METRICS;
             }
-            default -> request.path().startsWith(CBOR_PATH) ? METRICS : null;
+            default -> {
+                if (!request.path().startsWith(CBOR_PATH)) {
+                    yield null;
+                }
+                yield request.path().startsWith(CBOR_PATH + LOGS_TARGET) ? LOGS : METRICS;
+            }
         };
     }
 

@@ -6,14 +6,18 @@ import io.sreobservability.local.wire.aws.AwsService;
 import io.sreobservability.local.wire.aws.Parameters;
 import io.sreobservability.local.wire.http.Request;
 import io.sreobservability.local.wire.http.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A wire format. One instance serves one request. */
 interface AwsProtocol {
     /** What AWS offers for a request whose format is not known here. */
-    String SUPPORTED =
-            "This stand-in speaks AWS Query (application/x-www-form-urlencoded, answered in XML) and AWS JSON"
-                    + " (application/x-amz-json-1.0 and 1.1 with X-Amz-Target).";
+    String SUPPORTED = "This stand-in speaks AWS Query (application/x-www-form-urlencoded, answered in XML), AWS JSON"
+            + " (application/x-amz-json-1.0 and 1.1 with X-Amz-Target) and Smithy RPC v2 CBOR (application/cbor"
+            + " with smithy-protocol: rpc-v2-cbor).";
+
+    /** A service that once spoke Query tells its old error code in this header (Smithy, awsQueryCompatible). */
+    String QUERY_ERROR = "x-amzn-query-error";
 
     /** Which service is called, as far as that can be told before the body is read. */
     AwsService service();
@@ -40,8 +44,22 @@ interface AwsProtocol {
             return new JsonProtocol(mediaType, target == null ? "" : target);
         }
         if (mediaType.equals("application/cbor") || request.path().startsWith("/service/")) {
-            return new CborProtocol();
+            return new CborProtocol(request);
         }
         return new QueryProtocol(mediaType);
+    }
+
+    /** An error as the structure that JSON and CBOR answers carry. */
+    static Map<String, Object> members(AwsError error, AwsService service) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("__type", service.errorNamespace() + error.code().shape());
+        members.put("message", error.message());
+        members.putAll(error.details());
+        return members;
+    }
+
+    /** The value of {@link #QUERY_ERROR}. */
+    static String queryError(AwsError error) {
+        return error.code().queryCode() + ";" + error.code().fault();
     }
 }

@@ -1,11 +1,8 @@
 package io.sreobservability.local.wire.aws.protocol;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sreobservability.local.wire.aws.AwsError;
 import io.sreobservability.local.wire.aws.AwsErrorCode;
 import io.sreobservability.local.wire.aws.AwsMap;
@@ -13,7 +10,6 @@ import io.sreobservability.local.wire.aws.AwsOperation;
 import io.sreobservability.local.wire.aws.AwsService;
 import io.sreobservability.local.wire.aws.Parameters;
 import io.sreobservability.local.wire.http.Response;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,9 +21,8 @@ import java.util.Map;
 final class JsonProtocol implements AwsProtocol {
     private static final String JSON_1_0 = "application/x-amz-json-1.0";
     private static final String JSON_1_1 = "application/x-amz-json-1.1";
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final StructureReader READER = new StructureReader("JSON", new JsonFactoryBuilder());
 
     private final String mediaType;
     private final String target;
@@ -49,27 +44,13 @@ final class JsonProtocol implements AwsProtocol {
         }
         int dot = target.indexOf('.');
         String prefix = dot < 0 ? target : target.substring(0, dot);
-        for (AwsService service : AwsService.values()) {
-            if (service.target().equals(prefix)) {
-                return new Call(service, target.substring(dot + 1), Parameters.of(parse(body)));
-            }
+        AwsService service = AwsService.ofTarget(prefix);
+        if (service != null) {
+            return new Call(service, target.substring(dot + 1), Parameters.of(READER.read(body)));
         }
         throw new AwsError(
                 AwsErrorCode.UNKNOWN_OPERATION,
                 "X-Amz-Target must begin with GraniteServiceVersion20100801. (CloudWatch) or Logs_20140328. (Logs).");
-    }
-
-    private static JsonNode parse(byte[] body) throws AwsError {
-        try {
-            // The JSON protocols allow an empty body where no parameter is required.
-            JsonNode node = body.length == 0 ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
-            if (node.isObject()) {
-                return node;
-            }
-        } catch (IOException e) {
-            throw new AwsError(AwsErrorCode.MALFORMED_REQUEST, "The body is not valid JSON.");
-        }
-        throw new AwsError(AwsErrorCode.MALFORMED_REQUEST, "The body must be a JSON object.");
     }
 
     @Override
@@ -79,18 +60,8 @@ final class JsonProtocol implements AwsProtocol {
 
     @Override
     public Response error(AwsError error, String requestId) {
-        AwsErrorCode code = error.code();
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("__type", errorNamespace() + code.shape());
-        members.put("message", error.message());
-        members.putAll(error.details());
-        // A service that once spoke Query tells its old error code, too (Smithy, awsQueryCompatible).
-        return write(code.status(), members, requestId)
-                .with("x-amzn-query-error", code.queryCode() + ";" + code.fault());
-    }
-
-    private String errorNamespace() {
-        return target.startsWith(AwsService.CLOUDWATCH.target()) ? AwsService.CLOUDWATCH.errorNamespace() : "";
+        return write(error.code().status(), AwsProtocol.members(error, service()), requestId)
+                .with(QUERY_ERROR, AwsProtocol.queryError(error));
     }
 
     private Response write(int status, Map<String, Object> members, String requestId) {

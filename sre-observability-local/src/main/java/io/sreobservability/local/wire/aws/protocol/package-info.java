@@ -1,5 +1,5 @@
 /**
- * AWS's wire formats: Query (a form in, XML out), AWS JSON, and a clear refusal for Smithy RPC v2 CBOR.
+ * AWS's wire formats: Query (a form in, XML out), AWS JSON and Smithy RPC v2 CBOR.
  *
  * <p>Uses {@code wire.http} and {@code wire.aws}.
  */
