@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +144,16 @@ final class SignatureVerifier {
 
     /** What decides about a request must not be changeable on its way: its host and all of AWS's own headers. */
     private static void checkSignedHeaders(AuthorizationHeader authorization, SentRequest request) throws AwsError {
+        // The names are part of what is signed, and there is one way of writing them.
+        List<String> canonical = authorization.signedHeaders().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!authorization.signedHeaders().equals(canonical)) {
+            throw mismatch("'SignedHeaders' must be in lower case, sorted, and each there once: "
+                    + String.join(";", canonical) + ".");
+        }
         for (String name : authorization.signedHeaders()) {
             if (!request.headers().containsKey(name)) {
                 throw mismatch("Signed header '" + name + "' is not in the request.");

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** AWS's published examples are accepted; whatever is changed about them is refused in AWS's words. */
 class SignatureVerifierTest {
@@ -152,6 +153,32 @@ class SignatureVerifierTest {
                 listUsers(unsignedHeader, LIST_USERS_QUERY),
                 AwsErrorCode.SIGNATURE_DOES_NOT_MATCH,
                 "'x-amz-target' must be a 'SignedHeader'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host;content-type;x-amz-date",
+                "content-type;host;host;x-amz-date",
+                "Content-Type;host;x-amz-date",
+                "host;x-amz-date;",
+            })
+    void signedHeadersThatAreNotWrittenInTheOneWayAreRefusedHoweverTheyWereSigned(String names) {
+        SentRequest unsigned = new SentRequest("GET", "/", LIST_USERS_QUERY, LIST_USERS_HEADERS, new byte[0]);
+        String signature = Signature.of(
+                CanonicalRequest.of(unsigned, List.of(names.split(";", -1))),
+                TIME,
+                new CredentialScope("20150830", "us-east-1", "iam"),
+                SECRET);
+        SentRequest request = request(
+                "GET",
+                "/",
+                LIST_USERS_QUERY,
+                LIST_USERS_HEADERS,
+                "AWS4-HMAC-SHA256 Credential=" + KEY + "/20150830/us-east-1/iam/aws4_request, SignedHeaders=" + names
+                        + ", Signature=" + signature);
+        assertRefused(
+                at(SIGNED_AT, strict()), request, AwsErrorCode.SIGNATURE_DOES_NOT_MATCH, "'SignedHeaders' must be");
     }
 
     @Test
