@@ -118,7 +118,8 @@ public final class StandInServer implements AutoCloseable {
                 .add("/", aws)
                 .add("/service/", aws)
                 .add("/v1/traces", traces(store, config, gatekeeper, actions))
-                .add("/v1/logs", logs(store, config, gatekeeper, actions));
+                .add("/v1/logs", logs(store, config, gatekeeper, actions))
+                .add("/v1/metrics", OtlpEndpoint.noMetrics(store.metrics()));
         new QueryApi(store).addTo(router);
         new Console(store, config.clock()).addTo(router);
         return router;

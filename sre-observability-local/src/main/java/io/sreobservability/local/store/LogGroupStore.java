@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The names of log groups and of the streams in them. What is written to them is in the {@link LogStore}. */
+/** The log groups that were created, and the streams in them. What is written to them is in the {@link LogStore}. */
 public final class LogGroupStore {
     /** Groups, and streams of one group. */
     private static final int MAXIMUM = 1_000;

@@ -5,6 +5,7 @@ import java.util.List;
 /** The newest metric data, up to a number of bytes. CloudWatch does not de-duplicate metrics, so neither does this. */
 public final class MetricStore {
     private final BoundedLog<MetricDatum> log;
+    private long refused;
 
     MetricStore(long maxBytes) {
         log = new BoundedLog<>(maxBytes);
@@ -15,15 +16,20 @@ public final class MetricStore {
         data.forEach(log::add);
     }
 
+    /** Counts metric points that came on a way on which none are taken. */
+    public synchronized void refused(long points) {
+        refused += points;
+    }
+
     /** All data held, in order of arrival. */
     public synchronized List<MetricDatum> data() {
         return log.snapshot();
     }
 
     public synchronized Counts counts() {
-        return new Counts(log.size(), log.dropped());
+        return new Counts(log.size(), log.dropped(), refused);
     }
 
-    /** How many data are held now, and how many were dropped for room since the start. */
-    public record Counts(long held, long dropped) {}
+    /** How many data are held now, and how many were dropped for room or refused since the start. */
+    public record Counts(long held, long dropped, long refused) {}
 }

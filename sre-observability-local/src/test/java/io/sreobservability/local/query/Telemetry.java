@@ -52,6 +52,7 @@ public final class Telemetry {
 
     public static LogEntry log(long atMs, String severity, String body) {
         return new LogEntry(
+                LogEntry.DEFAULT_GROUP,
                 nanos(atMs),
                 severity,
                 body,

@@ -80,7 +80,7 @@ class BoundedStoresTest {
     @Test
     void logsAndMetricsDropTheOldestAndCountThem() {
         for (int i = 0; i < 20; i++) {
-            store.logs().add(new LogEntry(i, "INFO", "m", null, null, "s", Attributes.EMPTY, 72));
+            store.logs().add(new LogEntry("/g", i, "INFO", "m", null, null, "s", Attributes.EMPTY, 72));
             store.metrics().addAll(List.of(datum("m" + i)));
         }
         assertThat(store.logs().counts()).isEqualTo(new LogStore.Counts(5, 15, 0));
@@ -94,10 +94,10 @@ class BoundedStoresTest {
     @Test
     void aDroppedRecordCanComeAgain() {
         LogEntry entry =
-                new LogEntry(1, "INFO", "m", null, null, "s", new Attributes(Map.of("log.record.uid", "u")), 800);
+                new LogEntry("/g", 1, "INFO", "m", null, null, "s", new Attributes(Map.of("log.record.uid", "u")), 800);
         store.logs().add(entry);
         store.logs().add(entry);
-        store.logs().add(new LogEntry(2, "INFO", "m", null, null, "s", Attributes.EMPTY, 800));
+        store.logs().add(new LogEntry("/g", 2, "INFO", "m", null, null, "s", Attributes.EMPTY, 800));
         store.logs().add(entry);
         assertThat(store.logs().counts()).isEqualTo(new LogStore.Counts(1, 2, 1));
     }

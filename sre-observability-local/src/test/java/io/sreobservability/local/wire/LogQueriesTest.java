@@ -9,6 +9,7 @@ import io.sreobservability.local.Http;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
 import io.sreobservability.local.query.Telemetry;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,6 +72,30 @@ class LogQueriesTest {
     }
 
     @Test
+    void aLogGroupHasWhatWasSentToItAndNoMore() {
+        Http http = new Http(server);
+        String body = "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"" + FROM
+                + "000000000\",\"body\":{\"stringValue\":\"elsewhere\"}}]}]}]}";
+        assertThat(http.send(http.request("/v1/logs")
+                                .header("Content-Type", "application/json")
+                                .header("x-aws-log-group", "/elsewhere")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(run("fields body, @log", "/elsewhere", 10).results())
+                .singleElement()
+                .satisfies(row -> assertThat(shown(row)).startsWith("body=elsewhere @log=000000000000:/elsewhere "));
+        assertThat(run("filter body = 'elsewhere'", "/sre-agent/logs", 10).results())
+                .isEmpty();
+        server.store().logGroups().addGroup("/empty");
+        assertThat(run("fields body", "/empty", 10).results()).isEmpty();
+        assertThat(client.getLogGroupFields(request -> request.logGroupName("/empty"))
+                        .logGroupFields())
+                .isEmpty();
+    }
+
+    @Test
     void aQueryThatIsNotAnsweredSaysWhereItIsWrong() {
         MalformedQueryException refused = catchThrowableOfType(
                 MalformedQueryException.class, () -> run("fields name | pattern @message", "aws/spans", 10));
@@ -107,7 +132,8 @@ class LogQueriesTest {
         assertThat(client.describeLogGroupsPaginator(request -> request.limit(1))
                         .logGroups())
                 .extracting(LogGroup::logGroupName)
-                .containsExactly("/sre-agent/logs", "aws/spans");
+                .contains("/sre-agent/logs", "aws/spans")
+                .isSorted();
         assertThat(client.getLogGroupFields(request -> request.logGroupName("aws/spans")).logGroupFields().stream()
                         .collect(Collectors.toMap(field -> field.name(), field -> field.percent())))
                 .containsEntry("attributes.sre.user_id", 50)

@@ -12,6 +12,13 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.metrics.v1.Gauge;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
@@ -23,6 +30,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.sreobservability.local.Http;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
+import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -167,6 +175,33 @@ class OtlpExporterTest {
                                 + span.getSpanContext().getSpanId() + "\",\"service\":\"sre-agent\","
                                 + "\"attributes\":{\"sre.investigation_id\":\"investigation_0123456789abcdef\"}}");
         assertThat(http.json("/api/logs").get("records")).hasSize(2);
+    }
+
+    @Test
+    void metricsByOtlpAreRefusedCountedAndToldWhatToSet() {
+        byte[] request = ExportMetricsServiceRequest.newBuilder()
+                .addResourceMetrics(ResourceMetrics.newBuilder()
+                        .addScopeMetrics(ScopeMetrics.newBuilder()
+                                .addMetrics(Metric.newBuilder()
+                                        .setGauge(Gauge.newBuilder()
+                                                .addDataPoints(NumberDataPoint.getDefaultInstance())
+                                                .addDataPoints(NumberDataPoint.getDefaultInstance())))
+                                .addMetrics(Metric.newBuilder()
+                                        .setSum(Sum.newBuilder().addDataPoints(NumberDataPoint.getDefaultInstance())))))
+                .build()
+                .toByteArray();
+        HttpResponse<byte[]> protobuf = http.post("/v1/metrics", "application/x-protobuf", request);
+        assertThat(protobuf.statusCode()).isEqualTo(404);
+        assertThat(protobuf.headers().firstValue("Content-Type")).hasValue("application/x-protobuf");
+        HttpResponse<byte[]> json = http.post(
+                "/v1/metrics",
+                "application/json",
+                "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[{\"summary\":{\"dataPoints\":[{}]}}]}]}]}");
+        assertThat(Http.tree(json).get("message").asText())
+                .startsWith("1 metric points refused")
+                .contains("OTEL_METRICS_EXPORTER=cloudwatch", "OTEL_METRICS_EXPORTER=none");
+        assertThat(http.json("/health").at("/metrics/refused").asLong()).isEqualTo(4);
+        assertThat(server.store().metrics().data()).isEmpty();
     }
 
     private OtlpHttpSpanExporter exporter(String compression) {

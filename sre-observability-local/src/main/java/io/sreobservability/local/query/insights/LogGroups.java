@@ -16,8 +16,8 @@ public final class LogGroups {
     /** Where CloudWatch keeps spans. */
     public static final String SPANS = "aws/spans";
 
-    /** Where all log records are, whatever log group they were sent to. */
-    public static final String LOGS = "/sre-agent/logs";
+    /** Where log records are that were sent to no group in particular. */
+    public static final String LOGS = LogEntry.DEFAULT_GROUP;
 
     /** The number of the stand-in's account. */
     public static final String ACCOUNT = "000000000000";
@@ -35,12 +35,13 @@ public final class LogGroups {
         SortedSet<String> names = new TreeSet<>(store.logGroups().names());
         names.add(SPANS);
         names.add(LOGS);
+        store.logs().entries().forEach(entry -> names.add(entry.logGroup()));
         return names;
     }
 
-    /** Whether a group can be queried. Those that were only created cannot: what was sent to them is in {@link #LOGS}. */
-    public boolean hasEvents(String group) {
-        return group.equals(SPANS) || group.equals(LOGS);
+    /** Whether there is such a group; nothing need have been sent to it. */
+    public boolean exists(String group) {
+        return names().contains(group);
     }
 
     /** How many of a group's log events have each field, by the field's path. */
@@ -63,7 +64,9 @@ public final class LogGroups {
             spans.all().forEach(trace -> trace.addTo(events, from, to));
         } else {
             for (LogEntry entry : store.logs().entries()) {
-                events.add(new RecordEvent(entry, group, group + "/" + events.size()));
+                if (entry.logGroup().equals(group)) {
+                    events.add(new RecordEvent(entry, group + "/" + events.size()));
+                }
             }
             events.removeIf(event -> !event.isWithin(from, to));
         }

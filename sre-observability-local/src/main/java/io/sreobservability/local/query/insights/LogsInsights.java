@@ -67,10 +67,9 @@ public final class LogsInsights {
                     "A query reads 1 to " + MOST_GROUPS + " log groups; this one names " + wanted.size() + ".");
         }
         for (String group : wanted) {
-            if (!groups.hasEvents(group)) {
-                throw new UnknownLogGroupException(
-                        "Log group '" + group + "' does not exist, or cannot be queried here: use " + LogGroups.SPANS
-                                + " for spans and " + LogGroups.LOGS + " for all log records.");
+            if (!groups.exists(group)) {
+                throw new UnknownLogGroupException("Log group '" + group + "' does not exist: use " + LogGroups.SPANS
+                        + " for spans, " + LogGroups.LOGS + " for log records, or what DescribeLogGroups lists.");
             }
         }
         return wanted.stream()

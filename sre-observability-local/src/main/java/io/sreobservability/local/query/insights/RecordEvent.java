@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A log record as CloudWatch has it when it came by OTLP. */
-record RecordEvent(LogEntry entry, String group, String pointer) implements LogEvent {
+record RecordEvent(LogEntry entry, String pointer) implements LogEvent {
     @Override
     public long timeUnixNano() {
         return entry.timeUnixNano();
@@ -24,7 +24,7 @@ record RecordEvent(LogEntry entry, String group, String pointer) implements LogE
             case TIMESTAMP -> time();
             case MESSAGE -> Documents.json(document());
             case POINTER -> pointer;
-            case "@log" -> LogGroups.ACCOUNT + ":" + group;
+            case "@log" -> LogGroups.ACCOUNT + ":" + entry.logGroup();
             case "@logStream" -> entry.service();
             default -> Values.of(Documents.at(document(), field));
         };

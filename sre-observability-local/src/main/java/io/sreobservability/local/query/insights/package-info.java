@@ -3,7 +3,7 @@
  * answers a query over log groups, and {@link io.sreobservability.local.query.insights.LogGroups} says which there are.
  *
  * <p>Spans are in the log group {@code aws/spans}, in the shape in which CloudWatch has them there; log records are in
- * {@code /sre-agent/logs}. What is not supported is refused with its name and place, never answered as if it were nothing:
+ * the group that they were sent to. What is not supported is refused with its name and place, never answered as if it were nothing:
  * {@code docs/stand-in.md} has the list.
  *
  * <p>Text becomes commands in {@code syntax} (by the generated {@code grammar}); commands work on tables

@@ -19,11 +19,13 @@ final class LogSignal implements Signal {
 
     private final LogStore store;
     private final @Nullable LogRules rules;
+    private final String logGroup;
 
-    /** With {@code rules} of CloudWatch's, or without. */
-    LogSignal(LogStore store, @Nullable LogRules rules) {
+    /** With {@code rules} of CloudWatch's, or without; into a log group, which the store need not know. */
+    LogSignal(LogStore store, @Nullable LogRules rules, String logGroup) {
         this.store = store;
         this.rules = rules;
+        this.logGroup = logGroup;
     }
 
     @Override
@@ -80,6 +82,7 @@ final class LogSignal implements Signal {
             return;
         }
         store.add(new LogEntry(
+                logGroup,
                 time,
                 severity(record),
                 AttributeReader.value(record.getBody()),
@@ -87,7 +90,7 @@ final class LogSignal implements Signal {
                 Ids.hex(record.getSpanId(), Ids.SPAN_BYTES),
                 service,
                 AttributeReader.read(record.getAttributesList()),
-                record.getSerializedSize() + service.length()));
+                record.getSerializedSize() + service.length() + logGroup.length()));
     }
 
     /** The sender's own word for it, else OpenTelemetry's short name of the number: {@code INFO}, {@code ERROR2}. */

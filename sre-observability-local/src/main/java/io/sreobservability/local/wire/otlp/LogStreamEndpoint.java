@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /** CloudWatch's rule for logs by OTLP: two headers name the log group and the stream, and both must exist already. */
 public final class LogStreamEndpoint implements Endpoint {
-    private static final String GROUP = "x-aws-log-group";
+    static final String GROUP = "x-aws-log-group";
     private static final String STREAM = "x-aws-log-stream";
 
     private final OtlpEndpoint logs;

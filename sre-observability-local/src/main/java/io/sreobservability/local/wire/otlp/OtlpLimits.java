@@ -15,6 +15,9 @@ public final class OtlpLimits {
     /** CloudWatch Logs: 1 MB uncompressed. */
     public static final BodyLimit LOGS = new BodyLimit(MEBIBYTE, MEBIBYTE);
 
+    /** No limit of AWS's: enough to read and count them before they are refused. */
+    static final BodyLimit METRICS = new BodyLimit(16 * MEBIBYTE, 16 * MEBIBYTE);
+
     /** Spans, or log records, in one request. */
     static final int ITEMS = 10_000;
 

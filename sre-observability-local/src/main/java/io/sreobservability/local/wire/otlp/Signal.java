@@ -4,7 +4,7 @@ import com.google.protobuf.Message;
 import io.sreobservability.local.wire.http.BodyLimit;
 import io.sreobservability.local.wire.http.HttpProblem;
 
-/** What differs between traces and logs. */
+/** What differs between traces, logs and metrics. */
 interface Signal {
     BodyLimit limit();
 

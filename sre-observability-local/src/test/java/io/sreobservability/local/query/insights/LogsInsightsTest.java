@@ -245,7 +245,7 @@ class LogsInsightsTest {
         assertThatThrownBy(() -> insights.run("fields name", List.of("aws/span"), FROM, TO))
                 .isInstanceOf(UnknownLogGroupException.class)
                 .hasMessageContaining(
-                        "'aws/span' does not exist, or cannot be queried here: use aws/spans for spans and");
+                        "'aws/span' does not exist: use aws/spans for spans, /sre-agent/logs for log records");
         assertThatThrownBy(() -> insights.run("fields name", List.of(), FROM, TO))
                 .isInstanceOf(UnknownLogGroupException.class);
     }

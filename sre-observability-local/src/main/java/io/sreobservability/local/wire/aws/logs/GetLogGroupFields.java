@@ -34,9 +34,8 @@ final class GetLogGroupFields implements AwsOperation {
         String name = parameters.text("logGroupName").orElse("");
         String group =
                 LogGroupOperations.named(parameters.text("logGroupIdentifier").orElse(name));
-        if (!groups.hasEvents(group)) {
-            throw new AwsError(
-                    AwsErrorCode.LOGS_NOT_FOUND, "The specified log group does not exist, or has no fields here.");
+        if (!groups.exists(group)) {
+            throw new AwsError(AwsErrorCode.LOGS_NOT_FOUND, "The specified log group does not exist.");
         }
         int events = groups.size(group);
         List<Map<String, Object>> fields = new ArrayList<>();
