@@ -11,7 +11,12 @@ class TelemetryBooksTest extends LocalTelemetry {
     @Test
     void aSpanThatNeverEndedIsMissedUnlessItIsExpected() {
         TelemetryBooks forgetful = new TelemetryBooks();
-        forgetful.start(config()).openTelemetry().getTracer("test").spanBuilder("forgotten").startSpan();
+        forgetful
+                .start(config())
+                .openTelemetry()
+                .getTracer("test")
+                .spanBuilder("forgotten")
+                .startSpan();
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(forgetful::check)

@@ -19,20 +19,21 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
  */
 final class MetricDataSender implements AutoCloseable {
 
-    /** Enough to find a few bad data among 1,000 (two requests for each halving); a request bad as a whole ends here. */
-    private static final int MAX_SPLITS = 40;
+    private static final int TOO_LARGE = 413;
+    private static final String SUFFIX = "Exception";
 
+    /** Codes that find fault with the data. AWS's newer wire formats end some of them in {@value #SUFFIX}. */
     private static final Set<String> REFUSED_CONTENT = Set.of(
             "InvalidParameterValue",
             "InvalidParameterCombination",
             "MissingParameter",
             "MissingRequiredParameter",
-            "ValidationError");
+            "ValidationError",
+            "Validation");
 
     private final CloudWatchClient client;
     private final String namespace;
     private boolean sentAgainUnclear;
-    private int splitsLeft;
 
     /** The sender is used by one thread at a time. */
     MetricDataSender(MetricClientSettings settings) {
@@ -40,28 +41,34 @@ final class MetricDataSender implements AutoCloseable {
         this.namespace = settings.namespace();
     }
 
+    /** Every datum has its outcome in {@code report} when this returns; it throws nothing. */
     void send(List<OutgoingDatum> request, SendReport report) {
-        splitsLeft = MAX_SPLITS;
-        sendOrSplit(request, report);
+        RequestPieces pieces = new RequestPieces(request);
+        for (List<OutgoingDatum> piece = pieces.next(); piece != null; piece = pieces.next()) {
+            try {
+                put(piece);
+                report.delivered(piece, sentAgainUnclear);
+                pieces.taken();
+            } catch (AwsServiceException answered) {
+                if (isContentRefused(answered) && piece.size() > 1) {
+                    pieces.refused(piece, refusal(answered));
+                } else {
+                    report.failed(piece, refusal(answered));
+                }
+            } catch (RuntimeException notAnswered) {
+                report.failed(piece, noAnswer(notAnswered));
+            } catch (Error broken) {
+                // It costs this piece: what was taken before is delivered, and what follows may be.
+                report.failed(piece, new ExportFailure(FailureKind.OTHER, FailureReason.of(broken)));
+            }
+        }
+        pieces.givenUp().forEach(piece -> report.failed(piece.data(), piece.why()));
     }
 
-    private void sendOrSplit(List<OutgoingDatum> request, SendReport report) {
+    private void put(List<OutgoingDatum> piece) {
         sentAgainUnclear = false;
-        try {
-            client.putMetricData(put -> put.namespace(namespace)
-                    .metricData(request.stream().map(OutgoingDatum::datum).toList()));
-            report.delivered(request, sentAgainUnclear);
-        } catch (AwsServiceException answered) {
-            if (isContentRefused(answered) && request.size() > 1 && splitsLeft-- > 0) {
-                int half = request.size() / 2;
-                sendOrSplit(request.subList(0, half), report);
-                sendOrSplit(request.subList(half, request.size()), report);
-            } else {
-                report.failed(request, refusal(answered));
-            }
-        } catch (RuntimeException notAnswered) {
-            report.failed(request, noAnswer(notAnswered));
-        }
+        client.putMetricData(put -> put.namespace(namespace)
+                .metricData(piece.stream().map(OutgoingDatum::datum).toList()));
     }
 
     private static ExportFailure noAnswer(RuntimeException failure) {
@@ -71,13 +78,22 @@ final class MetricDataSender implements AutoCloseable {
     }
 
     private static ExportFailure refusal(AwsServiceException answered) {
-        boolean passes = answered.isThrottlingException() || answered.statusCode() >= 500;
-        return new ExportFailure(passes ? FailureKind.UNAVAILABLE : FailureKind.REFUSED, describe(answered));
+        return new ExportFailure(kind(answered), describe(answered));
+    }
+
+    private static FailureKind kind(AwsServiceException answered) {
+        if (answered.isThrottlingException() || answered.statusCode() >= 500) {
+            return FailureKind.UNAVAILABLE;
+        }
+        return isContentRefused(answered) ? FailureKind.INVALID : FailureKind.REFUSED;
     }
 
     private static boolean isContentRefused(AwsServiceException answered) {
-        return answered.awsErrorDetails() != null
-                && REFUSED_CONTENT.contains(answered.awsErrorDetails().errorCode());
+        AwsErrorDetails details = answered.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        return answered.statusCode() == TOO_LARGE
+                || REFUSED_CONTENT.contains(
+                        code.endsWith(SUFFIX) ? code.substring(0, code.length() - SUFFIX.length()) : code);
     }
 
     /** The error code is from a fixed list; the message may quote what was sent, so it is only looked through. */

@@ -13,10 +13,12 @@ import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.sreobservability.cloudwatch.LogCapture;
 import io.sreobservability.cloudwatch.LoopbackReceiver;
 import io.sreobservability.cloudwatch.LoopbackReceiver.Answer;
+import io.sreobservability.cloudwatch.PutMetricData;
 import io.sreobservability.cloudwatch.PutMetricData.Datum;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.EndpointHealth;
 import io.sreobservability.cloudwatch.delivery.ExporterLedger;
+import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.Holdings;
 import io.sreobservability.cloudwatch.delivery.Signal;
 import java.net.URI;
@@ -25,10 +27,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** From SDK instruments to PutMetricData requests on a socket. */
 @Timeout(60)
@@ -62,7 +70,10 @@ class CloudWatchMetricExporterTest {
     }
 
     private List<Datum> exported(Measurements measurements, InstantSource clock) {
-        CloudWatchMetricExporter exporter = exporter(clock);
+        return exported(exporter(clock), measurements);
+    }
+
+    private List<Datum> exported(CloudWatchMetricExporter exporter, Measurements measurements) {
         InMemoryMetricReader reader = InMemoryMetricReader.create(exporter, exporter);
         try (SdkMeterProvider provider =
                 SdkMeterProvider.builder().registerMetricReader(reader).build()) {
@@ -201,20 +212,53 @@ class CloudWatchMetricExporterTest {
         assertThat(receiver.encodings()).contains("/ gzip");
     }
 
-    @Test
-    void oneDatumThatCloudWatchRefusesCostsOnlyItself() {
-        receiver.answerMetricsWith(request ->
-                request.data().stream().anyMatch(datum -> datum.name().equals("Bad"))
-                        ? Answer.error(400, "InvalidParameterValue")
-                        : Answer.OK);
-        List<Datum> data = exported(meter -> {
-            meter.counterBuilder("Bad").build().add(1);
-            for (int i = 0; i < 100; i++) {
-                meter.counterBuilder("Good" + i).build().add(1);
-            }
-        });
+    @ParameterizedTest
+    @ValueSource(strings = {"InvalidParameterValue", "InvalidParameterValueException", "ValidationException"})
+    void oneDatumThatCloudWatchRefusesCostsOnlyItselfInWhateverSpelling(String code) {
+        receiver.answerMetricsWith(refusing(code));
+        List<Datum> data = exported(meter -> count(meter, 101, number -> number == 0));
         assertThat(data).hasSize(100);
         assertThat(ledger.balance()).isEqualTo(new Balance(Signal.METRICS, 101, 0, 100, 0, 1, 0, Holdings.NONE, 0));
+        assertThat(ledger.failures()).isEqualTo(Map.of(FailureKind.INVALID, 1L));
+    }
+
+    @Test
+    void manyDataThatCloudWatchRefusesCostOnlyThemselves() {
+        receiver.answerMetricsWith(refusing("InvalidParameterValue"));
+        assertThat(exported(meter -> count(meter, 1000, number -> number % 33 == 5)))
+                .hasSize(969);
+        assertThat(ledger.failures()).isEqualTo(Map.of(FailureKind.INVALID, 31L));
+    }
+
+    private static Function<PutMetricData, Answer> refusing(String code) {
+        return request -> request.data().stream().anyMatch(datum -> datum.name().startsWith("Bad"))
+                ? Answer.error(400, code)
+                : Answer.OK;
+    }
+
+    private static void count(Meter meter, int points, IntPredicate bad) {
+        for (int i = 0; i < points; i++) {
+            meter.counterBuilder((bad.test(i) ? "Bad" : "Good") + i).build().add(1);
+        }
+    }
+
+    @Test
+    void anErrorHalfwayCostsWhatItHitAndNotWhatWasDelivered() {
+        AtomicBoolean thrown = new AtomicBoolean();
+        CloudWatchMetricExporter exporter = new CloudWatchMetricExporter(
+                new MetricClientSettings(URI.create(receiver.url()), "us-east-1", "SREAgent/Production", () -> {
+                    if (receiver.requests().size() == 1 && thrown.compareAndSet(false, true)) {
+                        throw new NoClassDefFoundError("a jar that somebody forgot");
+                    }
+                    return AwsBasicCredentials.create("local", "local");
+                }),
+                ledger,
+                new EndpointHealth(receiver.url(), InstantSource.system()),
+                InstantSource.system());
+        assertThat(exported(exporter, meter -> count(meter, 2001, number -> false)))
+                .hasSize(1001);
+        assertThat(ledger.balance().delivered()).isEqualTo(1001);
+        assertThat(ledger.failures()).isEqualTo(Map.of(FailureKind.OTHER, 1000L));
     }
 
     @Test
