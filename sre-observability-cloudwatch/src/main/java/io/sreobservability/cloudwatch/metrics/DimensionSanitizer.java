@@ -2,75 +2,53 @@ package io.sreobservability.cloudwatch.metrics;
 
 import io.opentelemetry.api.common.Attributes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 
 /**
- * Makes any attribute set a dimension set that CloudWatch takes, because one bad dimension costs the whole request.
+ * Makes any attribute set a dimension set that CloudWatch takes, because one bad dimension costs the whole request; and
+ * different dimension sets of different attribute sets, because CloudWatch would add up what they count.
  *
  * <p>CloudWatch's rules (PutMetricData, AWS): at most 30 dimensions; names of 1 to 255 and values of 1 to 1024 ASCII
- * characters, without control characters, not blank; a name does not start with a colon. What passes the rules is left as
- * it is. A character outside them is written as a Java escape ({@code \}{@code u00e9}) and a backslash as two, so that
- * different values stay different and can be read back; what is too long is cut at a whole escape; what is blank becomes
- * {@value #BLANK}.
+ * characters, without control characters, not blank; a name does not start with a colon.
  */
 final class DimensionSanitizer {
 
     static final int MAX_DIMENSIONS = 30;
     static final int MAX_NAME = 255;
     static final int MAX_VALUE = 1024;
-    static final String BLANK = "unknown";
+
+    /** The last dimension where there are more than CloudWatch takes: its value has all that would not fit. */
+    static final String MORE = "\\more";
 
     private DimensionSanitizer() {}
 
-    /** The attributes as dimensions, in the attributes' order (by key); the first 30 where there are more. */
+    /** The attributes as dimensions, in the attributes' order (by key). */
     static List<Dimension> dimensions(Attributes attributes) {
-        List<Dimension> dimensions = new ArrayList<>(attributes.size());
-        Set<String> names = new HashSet<>();
-        attributes.forEach((key, value) -> {
-            String name = name(key.getKey());
-            if (dimensions.size() < MAX_DIMENSIONS && names.add(name)) {
-                dimensions.add(Dimension.builder()
-                        .name(name)
-                        .value(clean(String.valueOf(value), MAX_VALUE))
-                        .build());
-            }
-        });
+        List<Dimension> all = new ArrayList<>(attributes.size());
+        attributes.forEach((key, value) ->
+                all.add(dimension(name(key.getKey()), DimensionText.value(String.valueOf(value), MAX_VALUE))));
+        if (all.size() <= MAX_DIMENSIONS) {
+            return all;
+        }
+        List<Dimension> dimensions = new ArrayList<>(all.subList(0, MAX_DIMENSIONS - 1));
+        StringBuilder more = new StringBuilder();
+        // No name or value holds these separators: each has its backslashes doubled.
+        all.subList(MAX_DIMENSIONS - 1, all.size())
+                .forEach(rest -> more.append(rest.name())
+                        .append("\\=")
+                        .append(rest.value())
+                        .append("\\;"));
+        dimensions.add(dimension(MORE, DimensionText.shortened(more.toString(), MAX_VALUE)));
         return dimensions;
+    }
+
+    private static Dimension dimension(String name, String value) {
+        return Dimension.builder().name(name).value(value).build();
     }
 
     /** A dimension or metric name. */
     static String name(String raw) {
-        int start = 0;
-        while (start < raw.length() && raw.charAt(start) == ':') {
-            start++;
-        }
-        return clean(raw.substring(start), MAX_NAME);
-    }
-
-    private static String clean(String raw, int maxLength) {
-        if (raw.isBlank()) {
-            return BLANK;
-        }
-        StringBuilder clean = new StringBuilder(Math.min(raw.length(), maxLength));
-        for (int i = 0; i < raw.length(); i++) {
-            String next = escaped(raw.charAt(i));
-            if (clean.length() + next.length() > maxLength) {
-                break;
-            }
-            clean.append(next);
-        }
-        // Cutting can leave only blanks of a value that began with very many.
-        return clean.toString().isBlank() ? BLANK : clean.toString();
-    }
-
-    private static String escaped(char c) {
-        if (c == '\\') {
-            return "\\\\";
-        }
-        return c >= ' ' && c <= '~' ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c);
+        return DimensionText.name(raw, MAX_NAME);
     }
 }

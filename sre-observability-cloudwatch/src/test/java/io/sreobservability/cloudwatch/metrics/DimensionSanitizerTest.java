@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 
@@ -29,9 +32,12 @@ class DimensionSanitizerTest {
             } else if (clean.charAt(i + 1) == '\\') {
                 raw.append('\\');
                 i += 1;
-            } else {
+            } else if (clean.charAt(i + 1) == 'u') {
                 raw.append((char) Integer.parseInt(clean.substring(i + 2, i + 6), 16));
                 i += 5;
+            } else {
+                assertThat(clean).isEqualTo("\\empty");
+                i += clean.length();
             }
         }
         return raw.toString();
@@ -48,10 +54,37 @@ class DimensionSanitizerTest {
     }
 
     @Property
-    void differentValuesStayDifferent(@ForAll @StringLength(min = 1, max = 100) String raw) {
-        if (!raw.isBlank()) {
-            assertThat(decoded(value(raw))).isEqualTo(raw);
+    void whatFitsCanBeReadBack(
+            @ForAll @StringLength(max = 170) String value, @ForAll @StringLength(max = 42) String name) {
+        assertThat(decoded(value(value))).isEqualTo(value);
+        assertThat(decoded(DimensionSanitizer.name(name))).isEqualTo(name);
+    }
+
+    @Property(tries = 300)
+    void differentTextsStayDifferentHoweverLongTheyAre(
+            @ForAll @StringLength(min = 1, max = 20) String unit,
+            @ForAll @IntRange(max = 1100) int times,
+            @ForAll @StringLength(max = 5) String one,
+            @ForAll @StringLength(max = 5) String other) {
+        Assume.that(!one.equals(other));
+        String begin = unit.repeat(times);
+        assertThat(value(begin + one)).isNotEqualTo(value(begin + other));
+        assertThat(DimensionSanitizer.name(begin + one)).isNotEqualTo(DimensionSanitizer.name(begin + other));
+    }
+
+    @Property(tries = 200)
+    void setsOfManyDimensionsStayDifferent(
+            @ForAll @IntRange(max = 39) int changed, @ForAll @IntRange(max = 60) int length) {
+        AttributesBuilder one = Attributes.builder();
+        AttributesBuilder other = Attributes.builder();
+        for (int i = 0; i < 40; i++) {
+            one.put("key" + i, "v".repeat(length));
+            other.put("key" + i, "v".repeat(length) + (i == changed ? "x" : ""));
         }
+        List<Dimension> dimensions = DimensionSanitizer.dimensions(one.build());
+        assertThat(dimensions).hasSize(30).isNotEqualTo(DimensionSanitizer.dimensions(other.build()));
+        assertThat(dimensions).extracting(Dimension::name).doesNotHaveDuplicates();
+        assertThat(dimensions.get(29).value()).matches("[ -~]{1,1024}");
     }
 
     @Property
@@ -61,30 +94,38 @@ class DimensionSanitizerTest {
     }
 
     @Example
-    void theCutKeepsWholeEscapes() {
-        assertThat(value("a".repeat(1020) + "é")).isEqualTo("a".repeat(1020));
-        assertThat(value("a".repeat(1018) + "éb")).isEqualTo("a".repeat(1018) + "\\u00e9");
-        assertThat(value(" ".repeat(1024) + "x")).isEqualTo("unknown");
+    void theCutKeepsWholeEscapesAndEndsInAHashOfTheWhole() {
+        String hash = "\\\\~[0-9a-f]{16}";
+        assertThat(value("a".repeat(1025))).matches("a{1006}" + hash);
+        assertThat(value("a".repeat(1000) + "é".repeat(5))).matches("a{1000}\\\\u00e9" + hash);
+        assertThat(value(" ".repeat(1024) + "x")).matches(" {1006}" + hash);
+        assertThat(value("a".repeat(1018) + "é")).isEqualTo("a".repeat(1018) + "\\u00e9");
     }
 
     @Example
-    void emptyAndBlankBecomeUnknown() {
-        assertThat(value("")).isEqualTo("unknown");
-        assertThat(value(" \t")).isEqualTo("unknown");
-        assertThat(DimensionSanitizer.name("::")).isEqualTo("unknown");
-        assertThat(DimensionSanitizer.name(":Operation")).isEqualTo("Operation");
-    }
-
-    @Example
-    void atMost30DimensionsAndNoNameTwice() {
-        AttributesBuilder attributes = Attributes.builder();
-        for (int i = 0; i < 40; i++) {
-            attributes.put("key" + i, i);
-        }
-        assertThat(DimensionSanitizer.dimensions(attributes.build())).hasSize(30);
+    void whatLooksEmptyOrLikeOneOfOurMarksIsToldApart() {
+        assertThat(value("")).isEqualTo("\\empty");
+        assertThat(value("\\empty")).isEqualTo("\\\\empty");
+        assertThat(value(" ")).isEqualTo("\\u0020");
+        assertThat(value(" \t")).isEqualTo("\\u0020\\u0009");
+        assertThat(DimensionSanitizer.name("")).isEqualTo("\\empty");
+        assertThat(DimensionSanitizer.name("::a")).isEqualTo("\\u003a:a");
         assertThat(DimensionSanitizer.dimensions(
                         Attributes.builder().put(":a", 1).put("a", 2).build()))
                 .extracting(Dimension::name)
-                .containsExactly("a");
+                .containsExactlyInAnyOrder("\\u003aa", "a");
+    }
+
+    @Example
+    void whatIsTooManyGoesIntoTheLastDimension() {
+        AttributesBuilder attributes = Attributes.builder();
+        for (int i = 10; i < 41; i++) {
+            attributes.put("key" + i, i == 40 ? "a;b=\\" : "v");
+        }
+        List<Dimension> dimensions = DimensionSanitizer.dimensions(attributes.build());
+        assertThat(dimensions).hasSize(30);
+        assertThat(dimensions.get(28).name()).isEqualTo("key38");
+        assertThat(dimensions.get(29).name()).isEqualTo("\\more");
+        assertThat(dimensions.get(29).value()).isEqualTo("key39\\=v\\;key40\\=a;b=\\\\\\;");
     }
 }
