@@ -53,8 +53,14 @@ abstract class AwsAccount {
 
     /** Exchanges the account for one with other rules. */
     void accountWith(StandInConfig config) {
-        account.close();
+        closeAccount();
         account = start(config);
+    }
+
+    /** Whatever a test made the program do, the delivered policy must have allowed it. */
+    private void closeAccount() {
+        account.close();
+        assertThat(IamPolicy.read("runtime-policy.json").granted()).containsAll(account.calledActions());
     }
 
     StandInServer account() {
@@ -83,8 +89,8 @@ abstract class AwsAccount {
         noCredentials();
         NOTHING_OF_THIS_MACHINE.keySet().forEach(System::clearProperty);
         log.close();
-        account.close();
         GlobalOpenTelemetry.resetForTest();
+        closeAccount();
     }
 
     SreTelemetry telemetry(String... more) {

@@ -1,14 +1,9 @@
 package io.sreobservability.cloudwatch;
 
+import static io.sreobservability.cloudwatch.IamPolicy.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The policies of {@code docs/iam} grant what the library needs and no more. */
 class IamPolicyTest extends AwsAccount {
-
-    private static final Path FOLDER = Path.of("..", "docs", "iam");
 
     /** Actions that know no resources, by AWS's service authorization reference. */
     private static final Set<String> WITHOUT_RESOURCES = Set.of(
@@ -38,28 +31,15 @@ class IamPolicyTest extends AwsAccount {
             "logs:DescribeResourcePolicies",
             "logs:PutResourcePolicy");
 
-    private static List<JsonNode> statements(String file) throws IOException {
-        JsonNode policy = new ObjectMapper()
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .readTree(Files.readString(FOLDER.resolve(file)));
-        assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
-        List<JsonNode> statements = new ArrayList<>();
-        policy.path("Statement").forEach(statements::add);
-        assertThat(statements).isNotEmpty();
-        return statements;
-    }
-
-    private static Set<String> texts(JsonNode oneOrMany) {
-        Set<String> texts = new TreeSet<>();
-        if (oneOrMany.isTextual()) {
-            texts.add(oneOrMany.asText());
-        }
-        oneOrMany.forEach(item -> texts.add(item.asText()));
-        return texts;
+    private static List<JsonNode> statements(String file) {
+        IamPolicy policy = IamPolicy.read(file);
+        assertThat(policy.version()).isEqualTo("2012-10-17");
+        assertThat(policy.statements()).isNotEmpty();
+        return policy.statements();
     }
 
     @Test
-    void metricsArePublishedInTheDefaultNamespaceOnly() throws IOException {
+    void metricsArePublishedInTheDefaultNamespaceOnly() {
         assertThat(statements("runtime-policy.json"))
                 .filteredOn(statement -> texts(statement.path("Action")).contains("cloudwatch:PutMetricData"))
                 .singleElement()
@@ -74,7 +54,7 @@ class IamPolicyTest extends AwsAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"runtime-policy.json", "deploy-policy.json"})
-    void noStatementAllowsMoreThanItNames(String file) throws IOException {
+    void noStatementAllowsMoreThanItNames(String file) {
         for (JsonNode statement : statements(file)) {
             assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
             assertThat(texts(statement.path("Action")))
@@ -86,12 +66,6 @@ class IamPolicyTest extends AwsAccount {
         }
     }
 
-    private static Set<String> granted(String file) throws IOException {
-        Set<String> granted = new TreeSet<>();
-        statements(file).forEach(statement -> granted.addAll(texts(statement.path("Action"))));
-        return granted;
-    }
-
     /**
      * What AWS asks for beside what its own names of the calls say: its guide on OTLP endpoints lists the second and third
      * for traces ({@code AWSXrayWriteOnlyPolicy}) and the last for logs.
@@ -100,7 +74,7 @@ class IamPolicyTest extends AwsAccount {
             Set.of("xray:PutSpansForIndexing", "xray:PutTraceSegments", "logs:DescribeLogStreams");
 
     @Test
-    void theRunningAgentMayDoWhatItDoesAndNothingElse() throws IOException {
+    void theRunningAgentMayDoWhatItDoesAndNothingElse() {
         try (SreTelemetry telemetry = telemetry()) {
             recordOneOfEach(telemetry);
             assertThat(telemetry.flush(PLENTY)).isTrue();
@@ -110,6 +84,6 @@ class IamPolicyTest extends AwsAccount {
                 .containsExactly(
                         "cloudwatch:PutMetricData", "logs:CreateLogStream", "logs:PutLogEvents", "xray:PutSpans");
         used.addAll(IMPLIED);
-        assertThat(granted("runtime-policy.json")).isEqualTo(used);
+        assertThat(IamPolicy.read("runtime-policy.json").granted()).isEqualTo(used);
     }
 }

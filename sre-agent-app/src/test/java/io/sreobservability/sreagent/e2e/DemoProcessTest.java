@@ -8,6 +8,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
 import io.sreobservability.local.store.LogEntry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sre-agent demo all} once, as the script runs it: processes of its own, real sockets, what the stand-in received. */
 final class DemoProcessTest {
+    private static final String LOG_FILE = "agent.log";
+
     @TempDir
     private static Path folder;
 
@@ -37,6 +41,7 @@ final class DemoProcessTest {
         // Settings for other programs, all of which would silence or redirect a part of it.
         Map<String, String> environment = Map.of(
                 "NO_COLOR", "1",
+                "SRE_AGENT_LOG_FILE", folder.resolve(LOG_FILE).toString(),
                 "SRE_OBSERVABILITY_ENABLED", "false",
                 "SRE_AGENT_LOGS_URL", "http://127.0.0.1:9",
                 "CLOUDWATCH_METRICS_NAMESPACE", "Other",
@@ -87,6 +92,16 @@ final class DemoProcessTest {
         for (int i = 0; i < expected.length; i++) {
             expected[i].assertSame(ScenarioTree.of(investigations.get(i)));
         }
+    }
+
+    @Test
+    void theBooksOfEveryProcessSayThatAllItsSpansEnded() throws IOException {
+        List<String> ends = Files.readAllLines(folder.resolve(LOG_FILE)).stream()
+                .filter(line -> line.contains("spans started = "))
+                .toList();
+        assertThat(ends)
+                .hasSizeGreaterThanOrEqualTo(investigations.size())
+                .allSatisfy(line -> assertThat(line).contains(" 0 live "));
     }
 
     @Test
