@@ -14,7 +14,10 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.sreobservability.aspects.Redaction;
+import io.sreobservability.aspects.SreObservability;
 import io.sreobservability.sreagent.model.AnswerFormat;
+import io.sreobservability.sreagent.text.OneLine;
 import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolFailure;
 import io.sreobservability.sreagent.tool.ToolResult;
@@ -25,6 +28,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * One specialist at work: asks the model, calls the tools that it asks for, asks again with their answers, until it writes.
@@ -36,6 +40,9 @@ final class ToolLoop {
 
     /** How many tools of one answer are called: some models ask for the same one a hundred times. */
     static final int MAX_CALLS = 10;
+
+    /** As the standard calls what a model makes up: its words are no name. */
+    private static final String OTHER_TOOL = "other";
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolLoop.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -110,8 +117,14 @@ final class ToolLoop {
 
     private ToolExecutionResultMessage answer(ToolExecutionRequest request, ToolResult result) {
         notes.ended(result);
+        LOG.atDebug()
+                .addArgument(agent.id())
+                .addArgument(() -> OneLine.of(request.name()))
+                .addArgument(() -> OneLine.of(String.valueOf(request.arguments())))
+                .addArgument(() -> OneLine.of(result.content()))
+                .log("{} called {} with {}: {}");
         if (result.isError()) {
-            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log(result.content());
+            warn(result);
         }
         return ToolExecutionResultMessage.builder()
                 .id(request.id())
@@ -119,6 +132,24 @@ final class ToolLoop {
                 .text(reading.fit(result, notes))
                 .isError(result.isError())
                 .build();
+    }
+
+    /** The sentence may quote what a gateway or backend wrote. Log records leave the process, so only where content may, too. */
+    private void warn(ToolResult failed) {
+        String tool = isAvailable(failed.tool()) ? failed.tool() : OTHER_TOOL;
+        LoggingEventBuilder warning = LOG.atWarn()
+                .addKeyValue("sre.agent_type", agent.id())
+                .addKeyValue("sre.tool_name", tool)
+                .addKeyValue("error.type", failed.errorType());
+        if (SreObservability.captureContent()) {
+            warning.log(Redaction.mask(failed.content()));
+        } else {
+            warning.log("Tool {} was not answered: {}", tool, failed.errorType());
+        }
+    }
+
+    private boolean isAvailable(String tool) {
+        return available.stream().anyMatch(spec -> spec.name().equals(tool));
     }
 
     private ToolResult tooMany(ToolExecutionRequest request) {
@@ -131,7 +162,7 @@ final class ToolLoop {
 
     private ToolResult call(ToolExecutionRequest request) {
         String tool = request.name();
-        if (available.stream().noneMatch(spec -> spec.name().equals(tool))) {
+        if (!isAvailable(tool)) {
             String names = String.join(
                     ", ", available.stream().map(ToolSpecification::name).toList());
             return mistake(
