@@ -30,8 +30,7 @@ public final class AnswersView {
     void performance(TraceAnswers trace) {
         heading("What the trace answers");
         time("", trace);
-        ask("What did memory give, and cost?", List.of(trace.memory().sentence()));
-        ask("Which backend failed?", trace.causes().isEmpty() ? List.of("none") : trace.causes());
+        help("", trace);
         out.flush();
     }
 
@@ -42,12 +41,21 @@ public final class AnswersView {
         ask(whose + "Why were these agents sent?", List.of(trace.routing()));
     }
 
+    /** What others gave it, or failed to. */
+    private void help(String whose, TraceAnswers trace) {
+        ask(whose + "What did memory give, and cost?", List.of(trace.memory().sentence()));
+        ask(whose + "Which backend failed?", trace.causes().isEmpty() ? List.of("none") : trace.causes());
+    }
+
     /** The answers of each user's trace, in the order in which they asked. */
     void comparison(Map<String, TraceAnswers> byUser) {
         heading("What the traces answer, side by side");
         new UserComparison(byUser).lines().forEach(line -> out.println("  " + style.safe(line)));
         out.println();
-        byUser.forEach((user, trace) -> time(user + ": ", trace));
+        byUser.forEach((user, trace) -> {
+            time(user + ": ", trace);
+            help(user + ": ", trace);
+        });
         out.flush();
     }
 

@@ -203,7 +203,10 @@ final class DemoProcessTest {
                 .containsPattern("escalation +" + escalation(1) + " +" + escalation(2))
                 .contains("in memory, report ", "against Carol's", "against Alice's")
                 .containsPattern("Alice: What determined the time \\(the critical path\\)\\?\n    .* in all")
-                .contains("Carol: Why were these agents sent?\n    " + agentsSent(2) + ": ");
+                .contains("Carol: Why were these agents sent?\n    " + agentsSent(2) + ": ")
+                .contains("Alice: Which backend failed?\n    none", "Carol: Which backend failed?\n    none")
+                .containsPattern("Alice: What did memory give, and cost\\?\n    found user_preferences 4")
+                .containsPattern("Carol: What did memory give, and cost\\?\n    found user_preferences 4");
     }
 
     private static String agentsSent(int investigation) {
