@@ -97,13 +97,13 @@ final class InvestigationState extends AgentState {
         return agents;
     }
 
-    /** The same with results of agents that had none, and with a summary. */
+    /** The same with results of agents that had none, and with a summary if it has none itself. */
     InvestigationState completed(List<SpecialistResult> missing, Summary summary) {
         Map<String, Object> all = new HashMap<>(data());
         all.put(
                 RESULTS,
                 Stream.concat(resultsInPlanOrder().stream(), missing.stream()).toList());
-        all.put(SUMMARY, summary);
+        all.putIfAbsent(SUMMARY, summary);
         return new InvestigationState(all);
     }
 

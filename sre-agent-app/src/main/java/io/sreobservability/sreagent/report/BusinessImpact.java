@@ -19,7 +19,9 @@ final class BusinessImpact {
             return List.of();
         }
         List<Finding> felt = investigation.findings().stream()
-                .filter(finding -> finding.userFacing() && finding.problem())
+                .filter(finding -> finding.userFacing()
+                        && finding.problem()
+                        && !finding.tool().isEmpty())
                 .toList();
         List<String> lines = new ArrayList<>(List.of("## Business impact", ""));
         if (felt.isEmpty()) {

@@ -193,18 +193,21 @@ class HostileInvestigationTest {
         assertThat(summary.severity()).isEqualTo(usual.investigation().summary().severity());
         assertThat(summary.escalation())
                 .isEqualTo(usual.investigation().summary().escalation());
-        assertThat(escalation(obeyed)).isEqualTo(escalation(usual)).isNotEmpty();
+        assertThat(part("## Escalation", obeyed))
+                .isEqualTo(part("## Escalation", usual))
+                .isNotEmpty();
+        assertThat(part("## Business impact", obeyed)).isEqualTo(part("## Business impact", usual));
         assertThat(obeyed.report())
                 .doesNotContainPattern("(?<!\\\\)<(?:b|img)")
                 .doesNotContainPattern("(?<!\\\\)\\]\\(")
                 .doesNotContain("\u001B");
     }
 
-    /** What the report says about whom to tell, to the end of that part. */
-    private static List<String> escalation(Outcome outcome) {
+    /** What the report says below a heading; nothing if it has no such part. */
+    private static List<String> part(String heading, Outcome outcome) {
         return outcome.report()
                 .lines()
-                .dropWhile(line -> !line.equals("## Escalation"))
+                .dropWhile(line -> !line.equals(heading))
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
                 .toList();
