@@ -82,7 +82,7 @@ start_service() {
 
 # ask NUMBER FILE: so many questions, so many at a time; into FILE a line with status and seconds for each
 ask() {
-  curl -sS --parallel --parallel-immediate --parallel-max "$parallel" --max-time "$LONGEST_SECONDS" \
+  curl --no-progress-meter --parallel --parallel-immediate --parallel-max "$parallel" --max-time "$LONGEST_SECONDS" \
     -H 'Content-Type: application/json' -d "$QUESTION" -o /dev/null -w '%{http_code} %{time_total}\n' \
     "$service/invocations?[1-$1]" >"$2" || true
 }
@@ -118,7 +118,9 @@ waited() {
 }
 
 report() {
-  local answered
+  local answered commit
+  commit="$(git -C "$ROOT" rev-parse --short HEAD)"
+  git -C "$ROOT" diff --quiet HEAD || commit="$commit with changes"
   answered="$(grep -c '^200 ' "$WORK/answers" || true)"
   cat <<TXT
 
@@ -133,7 +135,7 @@ report() {
 
 TXT
   printf '%s, commit %s; -Xmx%s, %s to warm up; %s processors, load %s; %s\n' "$(date -u +%F)" \
-    "$(git -C "$ROOT" rev-parse --short HEAD)" "$heap" "$warm_up" "$(getconf _NPROCESSORS_ONLN)" \
+    "$commit" "$heap" "$warm_up" "$(getconf _NPROCESSORS_ONLN)" \
     "$(uptime | sed 's/.*load average[s]*: //')" "$("$java" -version 2>&1 | sed -n '$p')"
   [ "$answered" -eq "$requests" ] || fail 1 "not all were answered with 200: $(cut -d ' ' -f 1 "$WORK/answers" | sort | uniq -c | tr -s ' \n' ' ')"
 }
