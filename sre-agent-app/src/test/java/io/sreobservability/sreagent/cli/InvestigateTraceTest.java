@@ -2,11 +2,16 @@ package io.sreobservability.sreagent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sreobservability.aspects.SreObservability;
 import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
+import io.sreobservability.local.store.LogEntry;
 import io.sreobservability.sreagent.backend.BackendConfig;
 import io.sreobservability.sreagent.backend.BackendServer;
 import io.sreobservability.sreagent.gateway.RunningGateway;
@@ -15,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,8 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
-/** What {@code investigate} says about its trace when there is none: it must not hide how the investigation went. */
+/** What {@code investigate} sends, and what it says about its trace when there is none. */
 class InvestigateTraceTest {
     private static final String NOBODY = "http://127.0.0.1:1";
 
@@ -55,6 +62,9 @@ class InvestigateTraceTest {
         gateway.close();
         backends.forEach(BackendServer::close);
         standIn.close();
+        LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
+        logging.getLogger("io.sreobservability").setLevel(null);
+        logging.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender("JSON");
         SreObservability.setEnabled(true);
         SreObservability.install(OpenTelemetry.noop());
         GlobalOpenTelemetry.resetForTest();
@@ -76,6 +86,31 @@ class InvestigateTraceTest {
 
         assertThat(investigate()).as(err.toString()).isZero();
         assertThat(out.toString()).contains("# Investigation report", "or not sampled (OTEL_TRACES_SAMPLER)");
+    }
+
+    @Test
+    void debugTellsEveryToolCallHereAndSendsNoneOfIt() throws IOException {
+        startBackends();
+        Path log = memory.resolve("log.jsonl");
+        environment.put("SRE_AGENT_LOG_FILE", log.toString());
+
+        assertThat(investigate("--debug")).as(err.toString()).isZero();
+
+        List<JsonNode> details = new ArrayList<>();
+        for (String line : Files.readAllLines(log)) {
+            JsonNode record = new ObjectMapper().readTree(line);
+            if (record.path("level").asText().equals("DEBUG")) {
+                details.add(record);
+            }
+        }
+        assertThat(details)
+                .allSatisfy(
+                        record -> assertThat(record.path("loggerName").asText()).startsWith("io.sreobservability."))
+                .anySatisfy(record -> assertThat(record.toString()).contains("get_error_rates", "error_rate"));
+        assertThat(standIn.store().logs().entries())
+                .extracting(LogEntry::severity)
+                .contains("INFO")
+                .doesNotContain("DEBUG");
     }
 
     @Test
