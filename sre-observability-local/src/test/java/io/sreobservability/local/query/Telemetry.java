@@ -50,6 +50,26 @@ public final class Telemetry {
                 100);
     }
 
+    /** A root span of any trace that lasts a millisecond. */
+    public static SpanRecord spanOf(int trace, int number, long startMs) {
+        return new SpanRecord(
+                String.format("%032x", trace),
+                String.format("%016x", number),
+                null,
+                "name",
+                SpanKind.INTERNAL,
+                "sre-agent",
+                "sre-observability",
+                nanos(startMs),
+                nanos(startMs + 1),
+                SpanStatus.UNSET,
+                "",
+                Attributes.EMPTY,
+                List.of(),
+                Attributes.EMPTY,
+                100);
+    }
+
     public static LogEntry log(long atMs, String severity, String body) {
         return new LogEntry(
                 LogEntry.DEFAULT_GROUP,

@@ -57,19 +57,19 @@ public final class LogGroups {
         return events(group, Instant.MIN, Instant.MAX).size();
     }
 
-    /** The log events of a group from one time to another, both included. */
+    /** The log events of a group from one time to another, both included; the newest first. */
     List<LogEvent> events(String group, Instant from, Instant to) {
-        List<LogEvent> events = new ArrayList<>();
         if (group.equals(SPANS)) {
-            spans.all().forEach(trace -> trace.addTo(events, from, to));
-        } else {
-            for (LogEntry entry : store.logs().entries()) {
-                if (entry.logGroup().equals(group)) {
-                    events.add(new RecordEvent(entry, group + "/" + events.size()));
-                }
-            }
-            events.removeIf(event -> !event.isWithin(from, to));
+            return SpanEvents.merged(spans.all(), from, to);
         }
+        List<LogEvent> events = new ArrayList<>();
+        for (LogEntry entry : store.logs().entries()) {
+            if (entry.logGroup().equals(group)) {
+                events.add(new RecordEvent(entry, group + "/" + events.size()));
+            }
+        }
+        events.removeIf(event -> !event.isWithin(from, to));
+        events.sort(LogEvent.NEWEST_FIRST);
         return events;
     }
 }

@@ -72,6 +72,9 @@ public final class LogsInsights {
                         + " for spans, " + LogGroups.LOGS + " for log records, or what DescribeLogGroups lists.");
             }
         }
+        if (wanted.size() == 1) {
+            return groups.events(wanted.iterator().next(), from, to);
+        }
         return wanted.stream()
                 .flatMap(group -> groups.events(group, from, to).stream())
                 .sorted(LogEvent.NEWEST_FIRST)

@@ -12,6 +12,7 @@ import io.sreobservability.local.store.TelemetryStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -20,6 +21,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** What holds for every query, right or wrong. */
 class InsightsPropertiesTest {
@@ -155,6 +158,35 @@ class InsightsPropertiesTest {
         assertThat(down)
                 .containsExactlyElementsOf(up.stream()
                         .sorted((a, b) -> Integer.compare(up.indexOf(b), up.indexOf(a)))
+                        .toList());
+    }
+
+    @Property(tries = 300)
+    void spansOfAllTracesInTheRangeComeNewestFirst(
+            @ForAll @Size(max = 30) List<@IntRange(max = 99) Integer> starts,
+            @ForAll @IntRange(min = 1, max = 6) int traces,
+            @ForAll @IntRange(max = 99) int from,
+            @ForAll @IntRange(max = 99) int to)
+            throws Exception {
+        TelemetryStore several = TelemetryStore.create(StoreLimits.DEFAULT);
+        for (int i = 0; i < starts.size(); i++) {
+            several.traces().add(Telemetry.spanOf(i % traces, i, starts.get(i)));
+        }
+        InsightsResult result = new LogsInsights(several)
+                .run(
+                        "fields startTimeUnixNano / 1000000 as ms | display ms",
+                        List.of(LogGroups.SPANS),
+                        FROM.plusMillis(from),
+                        FROM.plusMillis(to));
+
+        assertThat(result.rows().stream()
+                        .map(row -> Math.round(Double.parseDouble(
+                                        String.valueOf(row.values().get(0))))
+                                - FROM.toEpochMilli()))
+                .containsExactlyElementsOf(starts.stream()
+                        .filter(start -> start >= from && start <= to)
+                        .sorted(Comparator.reverseOrder())
+                        .map(Integer::longValue)
                         .toList());
     }
 

@@ -1,6 +1,5 @@
 package io.sreobservability.local.query.insights.expression;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +58,10 @@ public final class Aggregates {
 
     private static SortedMap<String, Definition> all() {
         SortedMap<String, Definition> all = new TreeMap<>();
-        all.put("count", ofValues(values -> (long) values.size()));
-        all.put("count_distinct", ofValues(Aggregates::countDistinct));
-        all.put("min", ofValues(values -> values.stream().min(Values::compare).orElse(null)));
-        all.put("max", ofValues(values -> values.stream().max(Values::compare).orElse(null)));
+        all.put("count", ofRows(Aggregates::count));
+        all.put("count_distinct", ofRows(Aggregates::countDistinct));
+        all.put("min", ofRows((rows, value) -> extreme(rows, value, -1)));
+        all.put("max", ofRows((rows, value) -> extreme(rows, value, 1)));
         all.put("sum", ofNumbers(Aggregates::sum));
         all.put("avg", ofNumbers(Aggregates::average));
         all.put("stddev", ofNumbers(Aggregates::deviation));
@@ -71,8 +71,8 @@ public final class Aggregates {
         return Collections.unmodifiableSortedMap(all);
     }
 
-    private static Definition ofValues(Function<List<Object>, @Nullable Object> function) {
-        return new Definition(1, arguments -> rows -> function.apply(values(rows, arguments.get(0))));
+    private static Definition ofRows(BiFunction<List<? extends Row>, Expression, @Nullable Object> function) {
+        return new Definition(1, arguments -> rows -> function.apply(rows, arguments.get(0)));
     }
 
     private static Definition ofNumbers(Function<double[], @Nullable Object> function) {
@@ -80,17 +80,6 @@ public final class Aggregates {
             double[] numbers = numbers(rows, arguments.get(0));
             return numbers.length == 0 ? null : function.apply(numbers);
         });
-    }
-
-    private static List<Object> values(List<? extends Row> rows, Expression expression) {
-        List<Object> values = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Object value = expression.evaluate(row);
-            if (value != null) {
-                values.add(value);
-            }
-        }
-        return values;
     }
 
     private static double[] numbers(List<? extends Row> rows, Expression expression) {
@@ -105,11 +94,36 @@ public final class Aggregates {
         return Arrays.copyOf(numbers, found);
     }
 
+    private static Object count(List<? extends Row> rows, Expression value) {
+        long count = 0;
+        for (Row row : rows) {
+            count += value.evaluate(row) == null ? 0 : 1;
+        }
+        return count;
+    }
+
     /** Exact here; CloudWatch's is an approximation for fields with very many values. */
-    private static Object countDistinct(List<Object> values) {
+    private static Object countDistinct(List<? extends Row> rows, Expression value) {
         Set<String> texts = new HashSet<>();
-        values.forEach(value -> texts.add(String.valueOf(Values.text(value))));
+        for (Row row : rows) {
+            String text = Values.text(value.evaluate(row));
+            if (text != null) {
+                texts.add(text);
+            }
+        }
         return (long) texts.size();
+    }
+
+    /** The largest value for direction 1, the smallest for -1; of equal ones the first. */
+    private static @Nullable Object extreme(List<? extends Row> rows, Expression value, int direction) {
+        Object extreme = null;
+        for (Row row : rows) {
+            Object found = value.evaluate(row);
+            if (found != null && (extreme == null || direction * Values.compare(found, extreme) > 0)) {
+                extreme = found;
+            }
+        }
+        return extreme;
     }
 
     private static @Nullable Object sum(double[] numbers) {
