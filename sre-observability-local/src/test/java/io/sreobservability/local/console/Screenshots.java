@@ -33,7 +33,7 @@ public final class Screenshots {
         open("", 1280, 860, true).click("tr.failed a.title", Scenarios.HEALTH).click(".wf-row.error", "tool.");
         tab.await("document.querySelector('.panel .log')");
         save("failure");
-        open("dashboard", 1280, 1400, false).await("document.querySelectorAll('.widget.data tbody td').length > 20");
+        open("dashboard", 1280, 2420, false).await("document.querySelectorAll('.widget.data tbody td').length > 20");
         save("dashboard");
         open("queries", 1280, 700, false).click(".saved button", "Slowest operations");
         tab.await("document.querySelector('.result tbody td')");
