@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.logs.ConfigurableLogRecordExporterProvider;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.sreobservability.cloudwatch.otlp.Listener;
 import java.time.Clock;
 
 /**
@@ -24,7 +25,7 @@ public final class CloudWatchLogRecordExporterProvider implements ConfigurableLo
     public LogRecordExporter createExporter(ConfigProperties properties) {
         TelemetryConfig config = ExporterSettings.config(properties);
         ExporterSettings.require(config, "OTEL_LOGS_EXPORTER", TelemetryMode.AWS, TelemetryMode.LOCAL);
-        return new Outlets(config, Clock.systemUTC())
+        return new Outlets(config, Clock.systemUTC(), Listener.ANYBODY)
                 .newLogRecordExporter(
                         ExporterSettings.timeout(properties),
                         properties.getString("otel.service.name", "unknown_service"));

@@ -22,6 +22,9 @@ import java.time.Duration;
  * Fits OpenTelemetry's OTLP exporters, by HTTP or gRPC, to a receiver on the same machine, to a collector or to AWS, gives them a
  * sender of ours, and keeps the numbers they take of themselves out of the application's CloudWatch namespace. Other exporters stay
  * as they are.
+ *
+ * <p>By gRPC spans and log records get one try: OpenTelemetry's sender does not tell when an earlier one may have been taken. The
+ * buffer in front of it tries again, and counts.
  */
 final class OtlpExporters {
 
@@ -52,7 +55,7 @@ final class OtlpExporters {
             stock.shutdown();
             return stock.toBuilder()
                     .setConnectTimeout(CONNECT)
-                    .setRetryPolicy(RETRIES)
+                    .setRetryPolicy(null)
                     .setMeterProvider(MeterProvider.noop())
                     .setComponentLoader(sender)
                     .build();
@@ -75,7 +78,7 @@ final class OtlpExporters {
             stock.shutdown();
             return stock.toBuilder()
                     .setConnectTimeout(CONNECT)
-                    .setRetryPolicy(RETRIES)
+                    .setRetryPolicy(null)
                     .setMeterProvider(MeterProvider.noop())
                     .setComponentLoader(sender)
                     .build();

@@ -10,6 +10,7 @@ import io.sreobservability.cloudwatch.limits.LimitedSpanExporter;
 import io.sreobservability.cloudwatch.limits.RequestLimits;
 import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.otlp.AwsSenders;
+import io.sreobservability.cloudwatch.otlp.Listener;
 import io.sreobservability.cloudwatch.otlp.LogDestination;
 import io.sreobservability.cloudwatch.otlp.Senders;
 import io.sreobservability.cloudwatch.sigv4.AwsCredentials;
@@ -28,22 +29,28 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 final class Outlets {
     private final TelemetryConfig config;
     private final Clock clock;
+    private final Listener listener;
 
     /** Null unless what is sent must be signed. */
     private final @Nullable AwsSenders aws;
 
-    Outlets(TelemetryConfig config, Clock clock) {
+    Outlets(TelemetryConfig config, Clock clock, Listener listener) {
         this.config = config;
         this.clock = clock;
+        this.listener = listener;
         this.aws = config.mode() == TelemetryMode.AWS
                 ? new AwsSenders(
-                        new AwsCredentials(DefaultCredentialsProvider.builder().build()), config.region(), clock)
+                        new AwsCredentials(DefaultCredentialsProvider.builder().build()),
+                        config.region(),
+                        clock,
+                        listener)
                 : null;
     }
 
     /** Fits an exporter that sends to {@code endpoint}, if it is one of OTLP. */
     SpanExporter fit(SpanExporter exporter, URI endpoint) {
-        SpanExporter fitted = OtlpExporters.fit(exporter, endpoint, aws == null ? Senders.unsigned() : aws.traces());
+        SpanExporter fitted =
+                OtlpExporters.fit(exporter, endpoint, aws == null ? Senders.unsigned(listener) : aws.traces());
         if (fitted == exporter) {
             return exporter;
         }
@@ -58,7 +65,7 @@ final class Outlets {
                 exporter,
                 endpoint,
                 aws == null
-                        ? Senders.unsigned()
+                        ? Senders.unsigned(listener)
                         : aws.logs(LogDestination.ofProcess(config.logGroup(), service, clock.instant())));
         return fitted == exporter
                 ? exporter
@@ -68,7 +75,7 @@ final class Outlets {
 
     /** Fits an exporter that sends to {@code endpoint}, if it is one of OTLP. */
     MetricExporter fit(MetricExporter exporter, URI endpoint) {
-        return OtlpExporters.fit(exporter, endpoint, aws == null ? Senders.unsigned() : aws.metrics());
+        return OtlpExporters.fit(exporter, endpoint, aws == null ? Senders.unsigned(listener) : aws.metrics());
     }
 
     /** The stand-in has the limits of what it stands in for. */

@@ -27,6 +27,7 @@ import io.sreobservability.cloudwatch.logs.InvestigationLogProcessor;
 import io.sreobservability.cloudwatch.logs.MaskedLogRecord;
 import io.sreobservability.cloudwatch.logs.MaskingLogRecordExporter;
 import io.sreobservability.cloudwatch.metrics.CloudWatchMetricExporter;
+import io.sreobservability.cloudwatch.otlp.Listener;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class SdkSetup {
 
     SdkSetup(TelemetryConfig config) {
         this.config = config;
-        this.outlets = new Outlets(config, Clock.systemUTC());
+        this.outlets = new Outlets(config, Clock.systemUTC(), Listener.BOOKS);
         this.pipelines =
                 new Pipelines(config.delivery().directory(), config.delivery().diskBytes());
     }

@@ -9,6 +9,7 @@ import io.sreobservability.cloudwatch.buffer.Pipelines;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
+import io.sreobservability.cloudwatch.delivery.FlushBook;
 import io.sreobservability.cloudwatch.delivery.SelfMetrics;
 import io.sreobservability.cloudwatch.delivery.Shortfall;
 import io.sreobservability.cloudwatch.delivery.Signal;
@@ -129,6 +130,7 @@ public final class SreTelemetry implements AutoCloseable {
         }
         return settled(
                 "flush",
+                ledger.beginFlush(),
                 BoundedCall.run(
                         "sre-observability-flush",
                         budget,
@@ -177,6 +179,7 @@ public final class SreTelemetry implements AutoCloseable {
         }
         settled(
                 "shutdown",
+                ledger.beginFlush(),
                 BoundedCall.run(
                         "sre-observability-shutdown",
                         shutdownBudget,
@@ -207,8 +210,9 @@ public final class SreTelemetry implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
-    private boolean settled(String what, Flushed flushed) {
-        List<Shortfall> shortfalls = ledger.settle(flushed.emptied());
+    /** Arguments are evaluated from left to right: the book is opened before the flush. */
+    private static boolean settled(String what, FlushBook book, Flushed flushed) {
+        List<Shortfall> shortfalls = book.settle(flushed.emptied());
         if (flushed.emptied() && shortfalls.isEmpty()) {
             return true;
         }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.traces.ConfigurableSpanExporterProvider;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.sreobservability.cloudwatch.otlp.Listener;
 import java.time.Clock;
 
 /**
@@ -25,6 +26,7 @@ public final class XRaySpanExporterProvider implements ConfigurableSpanExporterP
         TelemetryConfig config = ExporterSettings.config(properties);
         ExporterSettings.require(
                 config, "OTEL_TRACES_EXPORTER", TelemetryMode.AWS, TelemetryMode.LOCAL, TelemetryMode.XRAY_DAEMON);
-        return new Outlets(config, Clock.systemUTC()).newSpanExporter(ExporterSettings.timeout(properties));
+        return new Outlets(config, Clock.systemUTC(), Listener.ANYBODY)
+                .newSpanExporter(ExporterSettings.timeout(properties));
     }
 }

@@ -242,6 +242,54 @@ class AwsModeTest extends AwsAccount {
     }
 
     @Test
+    void whatIsTakenAfterATryThatMayHaveBeenTakenIsCounted() {
+        account().faults().plan(Fault.of(FaultKind.RESET).times(1));
+        try (SreTelemetry telemetry = telemetry("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none")) {
+            LocalTelemetry.endSpan(telemetry, "tool.get_pods");
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertArrived(1, 0, 0);
+            assertThat(telemetry.balances()).singleElement().satisfies(spans -> {
+                assertThat(spans.delivered()).isEqualTo(1);
+                assertThat(spans.possiblyDuplicated()).isEqualTo(1);
+            });
+            assertThat(log.messages(Level.WARN)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTryThatMayHaveBeenTakenIsNotForgottenWhenAClearerOneFollows() {
+        account().faults().plan(Fault.of(FaultKind.RESET).times(1));
+        account().faults().plan(Fault.of(FaultKind.UNAVAILABLE).times(2));
+        try (SreTelemetry telemetry = telemetry("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none")) {
+            LocalTelemetry.endSpan(telemetry, "tool.get_pods");
+            assertThat(telemetry.flush(PLENTY)).isFalse();
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertThat(telemetry.balances())
+                    .singleElement()
+                    .satisfies(spans -> assertThat(spans.possiblyDuplicated()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void metricsThatMayHaveBeenTakenTwiceAreCountedByOtlpToo() {
+        try (LoopbackReceiver receiver = new LoopbackReceiver();
+                SreTelemetry telemetry =
+                        telemetry("AWS_ENDPOINT_URL_CLOUDWATCH", receiver.url(), "OTEL_METRICS_EXPORTER", "otlp")) {
+            receiver.breakAfterTakingOne();
+            recordOneOfEach(telemetry);
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertThat(receiver.otlpMetrics()).hasSize(2);
+            assertThat(telemetry.balances())
+                    .filteredOn(balance -> balance.signal() == Signal.METRICS)
+                    .singleElement()
+                    .satisfies(metrics -> {
+                        assertThat(metrics.delivered()).isEqualTo(1);
+                        assertThat(metrics.possiblyDuplicated()).isEqualTo(1);
+                    });
+        }
+    }
+
+    @Test
     void aWaitThatWouldOutlastTheTimeIsNotBegun() {
         account().faults().plan(Fault.of(FaultKind.TOO_MANY).times(1).askingToWait(Duration.ofHours(1)));
         long begun = System.nanoTime();

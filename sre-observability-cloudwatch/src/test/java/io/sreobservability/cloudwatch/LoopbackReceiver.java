@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
@@ -46,6 +47,7 @@ public final class LoopbackReceiver implements AutoCloseable {
     });
     private final CountDownLatch hanging = new CountDownLatch(1);
     private volatile boolean hang;
+    private final AtomicBoolean breaks = new AtomicBoolean();
     private volatile int otlpStatus = 200;
     private volatile Function<PutMetricData, Answer> metricAnswer = request -> Answer.OK;
 
@@ -127,6 +129,9 @@ public final class LoopbackReceiver implements AutoCloseable {
                 hanging.await();
             }
             Answer answer = handler.handle(body);
+            if (breaks.getAndSet(false)) {
+                return;
+            }
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -138,6 +143,11 @@ public final class LoopbackReceiver implements AutoCloseable {
     /** From now on requests are read and never answered. */
     public void hang() {
         hang = true;
+    }
+
+    /** The next request is taken, and its connection breaks instead of an answer. */
+    public void breakAfterTakingOne() {
+        breaks.set(true);
     }
 
     public void answerOtlpWith(int status) {

@@ -75,6 +75,24 @@ class SreTelemetryFailureTest extends LocalTelemetry {
         }
     }
 
+    /** What load balancers and proxies answer for a receiver that is away. */
+    @Test
+    void everyStatusThatPassesIsWaitedFor() {
+        try (SreTelemetry telemetry = start(config("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none"))) {
+            for (int status : new int[] {408, 425, 429, 500, 502, 503, 504, 507, 520, 530}) {
+                receiver.answerOtlpWith(status);
+                endSpan(telemetry, "status " + status);
+                assertThat(telemetry.flush(PLENTY)).isFalse();
+                assertThat(telemetry.failures(Signal.SPANS))
+                        .as("status %d", status)
+                        .isEmpty();
+            }
+            receiver.answerOtlpWith(200);
+            assertThat(telemetry.flush(PLENTY)).isTrue();
+            assertThat(receiver.spans()).hasSize(10);
+        }
+    }
+
     @Test
     void anEndpointThatComesBackIsToldOnceToo() {
         receiver.answerOtlpWith(400);

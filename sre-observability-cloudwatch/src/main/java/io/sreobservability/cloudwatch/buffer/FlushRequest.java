@@ -11,6 +11,7 @@ final class FlushRequest {
     private final CompletableResultCode result;
     private long unsettled;
     private long attemptsBefore;
+    private long lossesTold;
     private boolean inVain;
 
     FlushRequest(CompletableResultCode result) {
@@ -21,10 +22,19 @@ final class FlushRequest {
         return result;
     }
 
-    /** So many items wait now, and these are meant; so many exports were begun before. */
-    void begin(long waiting, long attempts) {
+    /**
+     * So many items wait now, and these are meant; so many exports were begun before, and of so many losses earlier requests
+     * have told.
+     */
+    void begin(long waiting, long attempts, long told) {
         unsettled = waiting;
         attemptsBefore = attempts;
+        lossesTold = told;
+    }
+
+    /** Whether it has no losses to tell. Others that were under way at the same time tell the same ones. */
+    boolean isLossless(long losses) {
+        return losses == lossesTold;
     }
 
     void settled(long items) {

@@ -187,7 +187,7 @@ final class Worker<T> implements Runnable {
         }
         switch (outcome.next()) {
             case DONE, DONE_IN_PART -> taken(sent, items, outcome);
-            case AGAIN -> failed(outcome, now);
+            case AGAIN, STUMBLED -> failed(outcome, now);
             case SUSPECT -> {
                 if (sent.isWorthAnotherTry()) {
                     failed(outcome, now);
@@ -251,7 +251,7 @@ final class Worker<T> implements Runnable {
         for (FlushRequest next = newRequests.poll(); next != null; next = newRequests.poll()) {
             // What was put in before the request was made has arrived by now.
             backlog.takeIn();
-            next.begin(backlog.size(), attempts);
+            next.begin(backlog.size(), attempts, lossesTold);
             requests.add(next);
         }
     }
@@ -304,15 +304,16 @@ final class Worker<T> implements Runnable {
                 backlog.inMemory() - (onDisk ? 0 : inFlight), inFlight, backlog.onDisk() - (onDisk ? inFlight : 0));
     }
 
-    /** A request that is settled though something was lost since the last one has not been fulfilled. */
+    /** A request that is settled though something was lost, and not told before it began, has not been fulfilled. */
     private void endRequests(boolean all) {
-        boolean lossless = ledger.losses() == lossesTold;
+        // Read once: what is lost from here on is for the next request to tell.
+        long losses = ledger.losses();
         for (FlushRequest request : List.copyOf(requests)) {
             boolean settled = request.isSettled() || backlog.size() == 0;
             if (all || settled || request.isInVain()) {
                 requests.remove(request);
-                lossesTold = ledger.losses();
-                request.end(settled && lossless);
+                lossesTold = losses;
+                request.end(settled && request.isLossless(losses));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.sreobservability.cloudwatch.delivery;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -72,16 +73,10 @@ public final class DeliveryLedger {
         return sums;
     }
 
-    /**
-     * Call at the end of a flush.
-     *
-     * @param emptied whether everything that had been recorded when the flush began has its outcome in the books
-     * @return what was not acknowledged, per exporter; empty exactly when everything was
-     */
-    public List<Shortfall> settle(boolean emptied) {
-        return exporters.stream()
-                .map(exporter -> exporter.settle(emptied))
-                .filter(shortfall -> !shortfall.isNothing())
-                .toList();
+    /** Call at the beginning of a flush, before anything is sent for it. */
+    public FlushBook beginFlush() {
+        Map<ExporterLedger, Long> told = new HashMap<>();
+        exporters.forEach(exporter -> told.put(exporter, exporter.lossesTold()));
+        return new FlushBook(exporters, told);
     }
 }

@@ -1,5 +1,6 @@
 package io.sreobservability.cloudwatch.delivery;
 
+import io.sreobservability.cloudwatch.delivery.ExportOutcome.Next;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -9,27 +10,33 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An export that failed, told by a sender that knows why. The message is for the operator and holds no secret. */
+/**
+ * The outcome of an export, told by a sender that knows more of it than success or failure. The message is for the operator and
+ * holds no secret.
+ */
 public final class ExportFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST_CAUSE = 10;
 
-    private final FailureKind kind;
-    private final long rejected;
-    private final boolean unclear;
-    private final Duration retryAfter;
+    private final ExportOutcome outcome;
 
     public ExportFailure(FailureKind kind, String reason) {
-        this(kind, reason, 0, false, Duration.ZERO);
+        this(ExportOutcome.next(kind), kind, reason, 0, false);
     }
 
-    private ExportFailure(FailureKind kind, String reason, long rejected, boolean unclear, Duration retryAfter) {
-        super(reason, null, false, false);
-        this.kind = kind;
-        this.rejected = rejected;
-        this.unclear = unclear;
-        this.retryAfter = retryAfter;
+    private ExportFailure(Next next, FailureKind kind, String reason, long rejected, boolean unclear) {
+        this(new ExportOutcome(next, kind, reason, rejected, unclear, Duration.ZERO));
+    }
+
+    private ExportFailure(ExportOutcome outcome) {
+        super(outcome.reason(), null, false, false);
+        this.outcome = outcome;
+    }
+
+    /** The receiver answered, and did not take the request. */
+    public static ExportFailure refusal(Next next, String reason) {
+        return new ExportFailure(next, next.kind(), reason, 0, false);
     }
 
     /** The receiver took all but so many items of a request. */
@@ -45,19 +52,21 @@ public final class ExportFailure extends Exception {
                 .map(reason ->
                         reason.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + reason.getValue())
                 .collect(Collectors.joining(", "));
-        return new ExportFailure(kind, reasons + "; the others were taken", items, false, Duration.ZERO);
+        return new ExportFailure(Next.DONE_IN_PART, kind, reasons + "; the others were taken", items, false);
     }
 
-    /** How many items were not taken, if the others were; empty after any other failure. */
-    public static Map<FailureKind, Long> refusedInPart(@Nullable Throwable failure) {
-        ExportFailure ours = behind(failure);
-        return ours == null || ours.rejected == 0 ? Map.of() : Map.of(ours.kind, ours.rejected);
+    /**
+     * No failure at all: everything was taken, but perhaps by an earlier try, too. A success has no room for this in
+     * OpenTelemetry's interface.
+     */
+    public static ExportFailure perhapsTwice() {
+        return new ExportFailure(Next.DONE, FailureKind.OTHER, "taken, and perhaps by an earlier try, too", 0, true);
     }
 
     /** No answer came; unless nobody could be connected to, the receiver may have taken the items all the same. */
     public static ExportFailure noAnswer(IOException failure) {
         return new ExportFailure(
-                FailureKind.UNAVAILABLE, FailureReason.of(failure), 0, mayHaveArrived(failure), Duration.ZERO);
+                Next.AGAIN, FailureKind.UNAVAILABLE, FailureReason.of(failure), 0, mayHaveArrived(failure));
     }
 
     /** Whether a request may have reached the receiver although its answer did not come back. */
@@ -67,35 +76,27 @@ public final class ExportFailure extends Exception {
 
     /** The same failure of a receiver that asked not to be tried again before; as it is if {@code askedFor} is null. */
     public ExportFailure after(@Nullable Duration askedFor) {
-        return askedFor == null ? this : new ExportFailure(kind, reason(), rejected, unclear, askedFor);
+        return askedFor == null
+                ? this
+                : new ExportFailure(new ExportOutcome(
+                        outcome.next(), kind(), reason(), outcome.rejected(), outcome.unclear(), askedFor));
+    }
+
+    /** The same outcome, of a receiver that may have taken the items in an earlier try if {@code unclear}. */
+    public ExportFailure ifUnclear(boolean unclear) {
+        return new ExportFailure(outcome.ifUnclear(unclear));
     }
 
     public FailureKind kind() {
-        return kind;
+        return outcome.kind();
     }
 
     public String reason() {
-        return String.valueOf(getMessage());
+        return outcome.reason();
     }
 
-    /** How many items the receiver did not take although it took the others. */
-    long rejected() {
-        return rejected;
-    }
-
-    /** Whether the receiver may have taken the items although the export failed. */
-    boolean unclear() {
-        return unclear;
-    }
-
-    /** The shortest time to wait before the next try; zero if the receiver did not ask for one. */
-    Duration retryAfter() {
-        return retryAfter;
-    }
-
-    /** How many of {@code items} were not delivered. */
-    long lostOf(long items) {
-        return rejected > 0 ? Math.min(rejected, items) : items;
+    public ExportOutcome outcome() {
+        return outcome;
     }
 
     /** The failure of ours behind an exception of an exporter; null if there is none. */

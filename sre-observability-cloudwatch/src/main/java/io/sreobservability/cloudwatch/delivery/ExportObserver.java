@@ -28,25 +28,34 @@ final class ExportObserver {
                 ledger.delivered(items);
                 health.succeeded(ledger.signal());
                 observed.succeed();
+            } else if (isTakenAfterAll(items, result.getFailureThrowable())) {
+                observed.succeed();
             } else {
-                failed(items, result.getFailureThrowable());
                 observed.fail();
             }
         });
         return observed;
     }
 
-    private void failed(int items, @Nullable Throwable thrown) {
+    /** Books what is not a plain success; whether every item was taken all the same. */
+    private boolean isTakenAfterAll(int items, @Nullable Throwable thrown) {
         ExportFailure known = ExportFailure.behind(thrown);
         if (known == null) {
             ledger.failed(items);
             health.failed(ledger.signal(), FailureReason.of(thrown));
-            return;
+            return false;
         }
-        long lost = known.lostOf(items);
-        ledger.failed(lost, known.kind());
-        ledger.delivered(items - lost);
-        health.failed(ledger.signal(), known.reason());
+        ExportOutcome outcome = known.outcome();
+        long taken = outcome.isTaken() ? Math.max(0, items - outcome.rejected()) : 0;
+        ledger.failed(items - taken, outcome.kind());
+        ledger.delivered(taken);
+        ledger.possiblyDuplicated(outcome.unclear() ? taken : 0);
+        if (outcome.next() == ExportOutcome.Next.DONE) {
+            health.succeeded(ledger.signal());
+            return true;
+        }
+        health.failed(ledger.signal(), outcome.reason());
+        return false;
     }
 
     /** An Error out of an exporter would end the SDK's worker for good, and all later telemetry with it. */

@@ -5,6 +5,7 @@ import io.opentelemetry.exporter.internal.FailedExportException.HttpExportExcept
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.GrpcStatusCode;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind why it failed; without a meaning if it did not
  * @param reason the same in a few words without secrets, for the operator
  * @param rejected items not taken, of an export that was {@link Next#DONE_IN_PART}
- * @param unclear whether the receiver may have taken the items although the export failed
+ * @param unclear whether the receiver may have taken the items in a try that failed, so that it gets them twice if another is taken
  * @param retryAfter the shortest time to wait, if the receiver asked for one
  */
 public record ExportOutcome(
-        Next next, FailureKind kind, String reason, long rejected, boolean unclear, Duration retryAfter) {
+        Next next, FailureKind kind, String reason, long rejected, boolean unclear, Duration retryAfter)
+        implements Serializable {
 
     /** What to do with the items of an export. */
     public enum Next {
@@ -29,15 +31,44 @@ public record ExportOutcome(
         DONE_IN_PART,
         /** Send them again, later. */
         AGAIN,
+        /**
+         * Send them again, later. The receiver answers that something broke, so it may be about one of them, too: if it takes
+         * others meanwhile.
+         */
+        STUMBLED,
         /** Send them in smaller parts: something about one of them keeps all from being taken. */
         SPLIT,
         /** Something broke that may be about one of them, or may pass: again, and if that does not help, in parts. */
         SUSPECT,
         /** Give them up: no item of this program would be taken. */
-        GIVE_UP
+        GIVE_UP;
+
+        FailureKind kind() {
+            return switch (this) {
+                case AGAIN, STUMBLED -> FailureKind.UNAVAILABLE;
+                case SPLIT -> FailureKind.INVALID;
+                case GIVE_UP -> FailureKind.REFUSED;
+                case DONE, DONE_IN_PART, SUSPECT -> FailureKind.OTHER;
+            };
+        }
     }
 
     private static final int DEEPEST_CAUSE = 10;
+
+    /** What to do after an HTTP answer of this status that did not take the request; the same for every sender. */
+    public static Next afterStatus(int status) {
+        return switch (status) {
+            case 400, 413, 422 -> Next.SPLIT;
+            case 408, 425, 429, 503 -> Next.AGAIN;
+            case 501, 505 -> Next.GIVE_UP;
+            default -> status >= 500 ? Next.STUMBLED : Next.GIVE_UP;
+        };
+    }
+
+    /** Whether the receiver took the items, or all but some. */
+    public boolean isTaken() {
+        return next == Next.DONE || next == Next.DONE_IN_PART;
+    }
 
     /** Of an exporter that has ended. */
     public static ExportOutcome of(CompletableResultCode result) {
@@ -58,18 +89,25 @@ public record ExportOutcome(
 
     /** An exporter that fails without a word is taken to have lost its receiver. */
     private static ExportOutcome of(@Nullable Throwable failure) {
+        if (failure instanceof SomeTaken rest) {
+            return of(rest.getCause()).ifUnclear(true);
+        }
         ExportFailure told = ExportFailure.behind(failure);
         if (told != null) {
-            Next next = told.rejected() > 0 ? Next.DONE_IN_PART : next(told.kind());
-            return new ExportOutcome(
-                    next, told.kind(), told.reason(), told.rejected(), told.unclear(), told.retryAfter());
+            return told.outcome();
         }
         return failure == null
                 ? new ExportOutcome(Next.AGAIN, FailureKind.OTHER, FailureReason.of(null), 0, true, Duration.ZERO)
                 : ofStock(failure);
     }
 
-    private static Next next(FailureKind kind) {
+    /** The same, also unclear if {@code unclear}. */
+    ExportOutcome ifUnclear(boolean alsoUnclear) {
+        return new ExportOutcome(next, kind, reason, rejected, unclear || alsoUnclear, retryAfter);
+    }
+
+    /** What follows a failure of which no more is known than its kind. */
+    static Next next(FailureKind kind) {
         return switch (kind) {
             case INVALID, OVERSIZE -> Next.SPLIT;
             case REFUSED -> Next.GIVE_UP;
@@ -82,10 +120,10 @@ public record ExportOutcome(
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             if (cause instanceof HttpExportException http && http.getResponse() != null) {
-                return answered(ofStatus(http.getResponse().getStatusCode()), failure);
+                return answered(afterStatus(http.getResponse().getStatusCode()), failure);
             }
             if (cause instanceof GrpcExportException grpc && grpc.getResponse() != null) {
-                return answered(ofStatus(grpc.getResponse().getStatusCode()), failure);
+                return answered(afterStatus(grpc.getResponse().getStatusCode()), failure);
             }
             if (cause instanceof IOException noAnswer) {
                 return failure(Next.AGAIN, FailureKind.UNAVAILABLE, failure, ExportFailure.mayHaveArrived(noAnswer));
@@ -95,25 +133,16 @@ public record ExportOutcome(
         return thrown(failure);
     }
 
-    private static ExportOutcome answered(FailureKind kind, Throwable failure) {
-        return failure(next(kind), kind, failure, false);
+    private static ExportOutcome answered(Next next, Throwable failure) {
+        return failure(next, next.kind(), failure, false);
     }
 
-    private static FailureKind ofStatus(int status) {
+    private static Next afterStatus(GrpcStatusCode status) {
         return switch (status) {
-            case 400, 413, 422 -> FailureKind.INVALID;
-            case 408, 429 -> FailureKind.UNAVAILABLE;
-            case 501, 505 -> FailureKind.REFUSED;
-            default -> status >= 500 ? FailureKind.UNAVAILABLE : FailureKind.REFUSED;
-        };
-    }
-
-    private static FailureKind ofStatus(GrpcStatusCode status) {
-        return switch (status) {
-            case INVALID_ARGUMENT -> FailureKind.INVALID;
+            case INVALID_ARGUMENT -> Next.SPLIT;
             case CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, OUT_OF_RANGE, UNAVAILABLE, DATA_LOSS ->
-                FailureKind.UNAVAILABLE;
-            default -> FailureKind.REFUSED;
+                Next.AGAIN;
+            default -> Next.GIVE_UP;
         };
     }
 

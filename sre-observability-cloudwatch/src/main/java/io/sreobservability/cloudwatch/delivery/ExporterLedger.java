@@ -132,16 +132,22 @@ public final class ExporterLedger {
                 possiblyDuplicated.sum());
     }
 
+    /** Of so many losses flushes have told. */
+    synchronized long lossesTold() {
+        return lossesTold;
+    }
+
     /**
-     * What a flush has to answer for: losses not told by an earlier flush, and what still waits.
+     * What a flush has to answer for: losses that were not told when it began, and what still waits.
      *
-     * @param emptied whether everything that had been recorded when the flush began has its outcome; then what waits came
-     *     later
+     * @param toldBefore {@link #lossesTold} when the flush began
+     * @param emptied whether everything that had been recorded then has its outcome; then what waits came later
      */
-    synchronized Shortfall settle(boolean emptied) {
+    synchronized Shortfall settle(long toldBefore, boolean emptied) {
         Balance now = balance();
-        long lost = now.failed() + now.dropped() - lossesTold;
-        lossesTold += lost;
+        long losses = now.failed() + now.dropped();
+        long lost = losses - toldBefore;
+        lossesTold = Math.max(lossesTold, losses);
         long waiting = emptied ? 0 : Math.max(0, now.missing() + now.waiting().sum());
         return new Shortfall(signal, lost, waiting, emptied ? 0 : now.waiting().onDisk());
     }

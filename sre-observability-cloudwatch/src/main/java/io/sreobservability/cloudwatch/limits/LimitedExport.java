@@ -2,7 +2,9 @@ package io.sreobservability.cloudwatch.limits;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.sreobservability.cloudwatch.delivery.ExportFailure;
+import io.sreobservability.cloudwatch.delivery.ExportOutcome;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
+import io.sreobservability.cloudwatch.delivery.SomeTaken;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,13 +14,15 @@ import java.util.function.Function;
 /**
  * Sends the requests of a plan one after the other. The whole has succeeded if every item was acknowledged; it has failed in part
  * if some were refused, here or by the receiver; and the first request that fails as a whole ends it as that one ended, because
- * what keeps one from arriving keeps the others, too.
+ * what keeps one from arriving keeps the others, too. That some were taken before is told with it.
  */
 final class LimitedExport<T> {
     private final List<List<T>> requests;
     private final Function<Collection<T>, CompletableResultCode> exporter;
     private final Map<FailureKind, Long> refused;
     private final CompletableResultCode whole = new CompletableResultCode();
+    private boolean anyTaken;
+    private boolean perhapsTwice;
 
     private LimitedExport(RequestPlan<T> plan, Function<Collection<T>, CompletableResultCode> exporter) {
         this.requests = plan.requests();
@@ -53,10 +57,12 @@ final class LimitedExport<T> {
                 return;
             }
         }
-        if (refused.isEmpty()) {
-            whole.succeed();
+        if (!refused.isEmpty()) {
+            whole.failExceptionally(ExportFailure.partial(refused).ifUnclear(perhapsTwice));
+        } else if (perhapsTwice) {
+            whole.failExceptionally(ExportFailure.perhapsTwice());
         } else {
-            whole.failExceptionally(ExportFailure.partial(refused));
+            whole.succeed();
         }
     }
 
@@ -71,16 +77,19 @@ final class LimitedExport<T> {
 
     /** Whether a request was taken, at least in part; otherwise its failure is that of the whole. */
     private boolean isTaken(CompletableResultCode result) {
-        if (result.isSuccess()) {
+        ExportOutcome outcome = ExportOutcome.of(result);
+        if (outcome.isTaken()) {
+            if (outcome.rejected() > 0) {
+                refused.merge(outcome.kind(), outcome.rejected(), Long::sum);
+            }
+            anyTaken = true;
+            perhapsTwice |= outcome.unclear();
             return true;
         }
         Throwable failure = result.getFailureThrowable();
-        Map<FailureKind, Long> inPart = ExportFailure.refusedInPart(failure);
-        if (!inPart.isEmpty()) {
-            inPart.forEach((kind, count) -> refused.merge(kind, count, Long::sum));
-            return true;
-        }
-        if (failure == null) {
+        if (anyTaken) {
+            whole.failExceptionally(new SomeTaken(failure));
+        } else if (failure == null) {
             whole.fail();
         } else {
             whole.failExceptionally(failure);

@@ -1,11 +1,11 @@
 package io.sreobservability.cloudwatch.otlp;
 
 import io.sreobservability.cloudwatch.delivery.ExportFailure;
-import io.sreobservability.cloudwatch.delivery.FailureKind;
+import io.sreobservability.cloudwatch.delivery.ExportOutcome;
+import io.sreobservability.cloudwatch.delivery.ExportOutcome.Next;
 import io.sreobservability.cloudwatch.sigv4.SigningAdvice;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which refusals pass by themselves, and what the operator can do about the others. */
@@ -23,8 +23,6 @@ final class AnswerRules {
         NONE
     }
 
-    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
-    private static final Set<Integer> CONTENT = Set.of(400, 413);
     private static final List<String> THROTTLED = List.of("Throttling", "TooManyRequests", "LimitExceeded");
     private static final List<String> CLOCK =
             List.of("RequestExpired", "RequestTimeTooSkewed", "Signature expired", "Signature not yet current");
@@ -47,7 +45,11 @@ final class AnswerRules {
         if (words.contains(NO_STREAM)) {
             return Remedy.LOG_STREAM;
         }
-        boolean passes = PASSING.contains(refusal.status()) || containsAny(words, THROTTLED) || words.contains(EXPIRED);
+        Next byStatus = ExportOutcome.afterStatus(refusal.status());
+        boolean passes = byStatus == Next.AGAIN
+                || byStatus == Next.STUMBLED
+                || containsAny(words, THROTTLED)
+                || words.contains(EXPIRED);
         return passes ? Remedy.AGAIN : Remedy.NONE;
     }
 
@@ -64,15 +66,18 @@ final class AnswerRules {
         }
         Optional<String> advice = advice(refusal.words());
         advice.ifPresent(text -> reason.append(": ").append(text));
-        return new ExportFailure(kind(refusal, advice.isPresent()), reason.toString());
+        return ExportFailure.refusal(next(refusal, advice.isPresent()), reason.toString());
     }
 
     /** What has nothing to do with the account, about which there would be advice, is about something in the request. */
-    private static FailureKind kind(Answer refusal, boolean aboutTheAccount) {
+    private static Next next(Answer refusal, boolean aboutTheAccount) {
+        Next byStatus = ExportOutcome.afterStatus(refusal.status());
         if (remedy(refusal) == Remedy.AGAIN) {
-            return FailureKind.UNAVAILABLE;
+            // Words that sound of better times, under a status that speaks of the content, may mean either.
+            boolean either = byStatus == Next.SPLIT && !refusal.words().contains(EXPIRED);
+            return byStatus == Next.STUMBLED || either ? Next.STUMBLED : Next.AGAIN;
         }
-        return CONTENT.contains(refusal.status()) && !aboutTheAccount ? FailureKind.INVALID : FailureKind.REFUSED;
+        return byStatus == Next.SPLIT && aboutTheAccount ? Next.GIVE_UP : byStatus;
     }
 
     private static Optional<String> advice(String words) {

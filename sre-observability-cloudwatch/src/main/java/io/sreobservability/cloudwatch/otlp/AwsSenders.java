@@ -16,11 +16,13 @@ public final class AwsSenders {
     private final AwsCredentials credentials;
     private final String region;
     private final Clock clock;
+    private final Listener listener;
 
-    public AwsSenders(AwsCredentials credentials, String region, Clock clock) {
+    public AwsSenders(AwsCredentials credentials, String region, Clock clock, Listener listener) {
         this.credentials = credentials;
         this.region = region;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /** For an exporter of spans, to X-Ray. */
@@ -41,6 +43,6 @@ public final class AwsSenders {
     private OtlpSender sender(HttpSenderConfig config, String service, @Nullable LogDestination logs) {
         RequestSigner signer = new RequestSigner(credentials, region, service, new SigningClock(clock));
         Transport transport = new Transport(Senders.client(config), signer, config.getMaxResponseBodySize());
-        return new OtlpSender(config, transport, logs);
+        return new OtlpSender(config, transport, listener, logs);
     }
 }

@@ -16,6 +16,7 @@ final class Delivery {
     private final @Nullable LogStream logStream;
     private final Backoff backoff;
     private final long deadlineNanos;
+    private boolean unclear;
 
     Delivery(Transport transport, URI endpoint, @Nullable LogStream logStream, Backoff backoff, long deadlineNanos) {
         this.transport = transport;
@@ -45,12 +46,20 @@ final class Delivery {
                 mayHelp = remedied(answer);
             } catch (IOException noAnswer) {
                 failure = ExportFailure.noAnswer(noAnswer);
+                unclear |= failure.outcome().unclear();
                 mayHelp = true;
+            } catch (ExportFailure notSent) {
+                throw notSent.ifUnclear(unclear);
             }
             if (!mayHelp || !backoff.allowsTryAfter(attempt) || !pause(attempt, askedFor)) {
-                throw failure.after(askedFor);
+                throw failure.after(askedFor).ifUnclear(unclear);
             }
         }
+    }
+
+    /** Whether the receiver may have taken the message in a try that was not answered. */
+    boolean isUnclear() {
+        return unclear;
     }
 
     private Answer sendOnce(Map<String, List<String>> headers, byte[] body)

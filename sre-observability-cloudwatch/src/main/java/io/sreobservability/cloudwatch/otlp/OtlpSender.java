@@ -33,15 +33,17 @@ final class OtlpSender implements HttpSender {
 
     private final HttpSenderConfig config;
     private final Transport transport;
+    private final Listener listener;
     private final @Nullable LogDestination logs;
     private final @Nullable LogStream logStream;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), OtlpSender::newThread);
 
     /** A sender; with {@code logs} it sends to that log group and stream of CloudWatch. */
-    OtlpSender(HttpSenderConfig config, Transport transport, @Nullable LogDestination logs) {
+    OtlpSender(HttpSenderConfig config, Transport transport, Listener listener, @Nullable LogDestination logs) {
         this.config = config;
         this.transport = transport;
+        this.listener = listener;
         this.logs = logs;
         this.logStream = logs == null
                 ? null
@@ -125,7 +127,7 @@ final class OtlpSender implements HttpSender {
                         logStream,
                         new Backoff(config.getRetryPolicy()),
                         deadlineNanos);
-                accepted(delivery.send(headers(), body));
+                accepted(delivery.send(headers(), body), delivery.isUnclear() && listener == Listener.BOOKS);
             } catch (InterruptedException shutDown) {
                 giveUp("shut down while it was sent");
             } catch (Throwable failed) {
@@ -134,10 +136,12 @@ final class OtlpSender implements HttpSender {
             }
         }
 
-        private void accepted(Answer answer) {
+        private void accepted(Answer answer, boolean perhapsTwice) {
             long rejected = PartialSuccess.rejected(answer.body());
             if (rejected > 0) {
-                onError.accept(ExportFailure.partial(rejected));
+                onError.accept(ExportFailure.partial(rejected).ifUnclear(perhapsTwice));
+            } else if (perhapsTwice) {
+                onError.accept(ExportFailure.perhapsTwice());
             } else {
                 onResponse.accept(new Accepted(answer.status(), answer.body()));
             }

@@ -10,14 +10,17 @@ public final class Senders {
     private Senders() {}
 
     /** For an exporter of any signal, by HTTP or, if a sender for that is on the class path, by gRPC. */
-    public static ComponentLoader unsigned() {
-        return new SenderLoader(config ->
-                new OtlpSender(config, new Transport(client(config), null, config.getMaxResponseBodySize()), null));
+    public static ComponentLoader unsigned(Listener listener) {
+        return new SenderLoader(config -> new OtlpSender(
+                config, new Transport(client(config), null, config.getMaxResponseBodySize()), listener, null));
     }
 
     /** Whether there is what OpenTelemetry's exporters need to send by gRPC. */
     public static boolean canSendByGrpc() {
-        return unsigned().load(GrpcSenderProvider.class).iterator().hasNext();
+        return unsigned(Listener.ANYBODY)
+                .load(GrpcSenderProvider.class)
+                .iterator()
+                .hasNext();
     }
 
     static HttpClient client(HttpSenderConfig config) {

@@ -13,21 +13,21 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.sreobservability.cloudwatch.delivery.Balance;
-import io.sreobservability.cloudwatch.delivery.DeliveryLedger;
 import io.sreobservability.cloudwatch.delivery.EndpointHealth;
 import io.sreobservability.cloudwatch.delivery.ExportFailure;
 import io.sreobservability.cloudwatch.delivery.ExporterLedger;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.RecordingSpanProcessor;
 import io.sreobservability.cloudwatch.delivery.Signal;
+import io.sreobservability.cloudwatch.limits.LimitedSpanExporter;
+import io.sreobservability.cloudwatch.limits.RequestLimits;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,102 +36,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the end of a span to its outcome in the books, over exporters that do whatever exporters may do. */
-@Timeout(30)
-class PipelineTest {
-
-    private static final long MUCH = 10_000_000;
-    private static final BufferSettings QUICK = settings(MUCH, 512, Duration.ofSeconds(20));
-
-    @TempDir
-    Path directory;
-
-    private final DeliveryLedger ledger = new DeliveryLedger();
-    private final List<SdkTracerProvider> started = new ArrayList<>();
-    private final ScriptedExporter exporter = new ScriptedExporter(ScriptedExporter::take);
-    private @Nullable ExporterLedger books;
-
-    private static BufferSettings settings(long memoryBytes, int batchItems, Duration exportTimeout) {
-        return new BufferSettings(
-                memoryBytes,
-                Integer.MAX_VALUE,
-                batchItems,
-                Duration.ofMillis(20),
-                exportTimeout,
-                Duration.ofMillis(500));
-    }
-
-    private Tracer tracer(BufferSettings settings, @Nullable Path root) {
-        return tracer(settings, new Pipelines(root, MUCH), exporter);
-    }
-
-    private Tracer tracer(BufferSettings settings, Pipelines pipelines, SpanExporter to) {
-        ExporterLedger own = ledger.open(Signal.SPANS);
-        books = own;
-        SdkTracerProvider sdk = SdkTracerProvider.builder()
-                .setIdGenerator(new CountedIds())
-                .addSpanProcessor(new BufferedSpanProcessor(
-                        pipelines.spans(to, "here", settings, own, new EndpointHealth("test", InstantSource.system()))))
-                .addSpanProcessor(new RecordingSpanProcessor(ledger))
-                .build();
-        started.add(sdk);
-        return sdk.get("test");
-    }
-
-    private Balance balance() {
-        ExporterLedger own = books;
-        assertThat(own).isNotNull();
-        return own.balance();
-    }
-
-    private Map<FailureKind, Long> losses() {
-        return ledger.failures(Signal.SPANS);
-    }
-
-    private boolean flush() {
-        return started.get(started.size() - 1).forceFlush().join(20, SECONDS).isSuccess();
-    }
-
-    private boolean shutdown() {
-        return started.get(started.size() - 1).shutdown().join(20, SECONDS).isSuccess();
-    }
-
-    @AfterEach
-    void everySpanIsInTheBooksOnce() {
-        started.forEach(sdk -> sdk.shutdown().join(20, SECONDS));
-        if (started.size() == 1) {
-            await().atMost(5, SECONDS)
-                    .untilAsserted(() -> assertThat(balance().missing())
-                            .as(balance().toString())
-                            .isZero());
-        }
-    }
-
-    private static void end(Tracer tracer, int spans) {
-        IntStream.range(0, spans)
-                .forEach(i -> tracer.spanBuilder("span " + i).startSpan().end());
-    }
-
-    private static List<String> names(int spans) {
-        return IntStream.range(0, spans).mapToObj(i -> "span " + i).toList();
-    }
-
-    private static CompletableResultCode failed(Exception failure) {
-        return CompletableResultCode.ofExceptionalFailure(failure);
-    }
-
-    private static CompletableResultCode away() {
-        return failed(new ExportFailure(FailureKind.UNAVAILABLE, "HTTP status 503"));
-    }
+class PipelineTest extends PipelineFixture {
 
     @Test
     void everythingArrivesInOrderAndAFlushSaysSo() {
@@ -174,6 +85,25 @@ class PipelineTest {
         flush();
         assertThat(exporter.delivered()).endsWith("after");
         tracer.spanBuilder("later").startSpan().end();
+        assertThat(flush()).as("losses are told once").isTrue();
+    }
+
+    @Test
+    void everyFlushThatBeganBeforeALossWasToldIsAFailure() {
+        CompletableResultCode first = new CompletableResultCode();
+        exporter.answerBy(names -> exporter.calls() == 1 ? first : ScriptedExporter.take(names));
+        Tracer tracer = tracer(PATIENT, (Path) null);
+        end(tracer, 3);
+        CompletableResultCode early = started.get(0).forceFlush();
+        await().atMost(20, SECONDS).until(() -> exporter.calls() == 1);
+        tracer.spanBuilder("later").startSpan().end();
+        CompletableResultCode late = started.get(0).forceFlush();
+        first.failExceptionally(new ExportFailure(FailureKind.REFUSED, "HTTP status 403"));
+        assertThat(early.join(20, SECONDS).isSuccess()).isFalse();
+        assertThat(late.join(20, SECONDS).isSuccess())
+                .as("three of its four were lost")
+                .isFalse();
+        assertThat(exporter.delivered()).containsExactly("later");
         assertThat(flush()).as("losses are told once").isTrue();
     }
 
@@ -245,6 +175,23 @@ class PipelineTest {
         end(tracer(QUICK, (Path) null), 3);
         await().atMost(20, SECONDS).until(() -> balance().delivered() == 3);
         assertThat(balance().possiblyDuplicated()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasTakenOfABatchBeforeItsRestFailedIsCountedAsTakenTwice() {
+        AtomicInteger calls = new AtomicInteger();
+        exporter.answerBy(names -> calls.incrementAndGet() == 2 ? away() : ScriptedExporter.take(names));
+        SpanExporter inRequests =
+                new LimitedSpanExporter(exporter, RequestLimits.ofBytes(1_000), InstantSource.system());
+        end(tracer(PATIENT, new Pipelines(null, 0), inRequests), 40);
+        assertThat(flush()).isFalse();
+        assertThat(flush()).isTrue();
+        Set<String> different = new HashSet<>(exporter.delivered());
+        assertThat(different).hasSize(40);
+        assertThat(balance().delivered()).isEqualTo(40);
+        assertThat(balance().possiblyDuplicated())
+                .isGreaterThanOrEqualTo(exporter.delivered().size() - 40)
+                .isPositive();
     }
 
     @Test

@@ -38,9 +38,20 @@ class DeliveryLedgerTest {
         exporter.delivered(1);
         exporter.failed(1);
         exporter.lost(1, FailureKind.QUEUE_FULL);
-        assertThat(ledger.settle(true)).containsExactly(new Shortfall(Signal.SPANS, 2, 0, 0));
-        assertThat(ledger.settle(true)).isEmpty();
+        assertThat(ledger.beginFlush().settle(true)).containsExactly(new Shortfall(Signal.SPANS, 2, 0, 0));
+        assertThat(ledger.beginFlush().settle(true)).isEmpty();
         assertThat(ledger.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.OTHER, 1L, FailureKind.QUEUE_FULL, 1L));
+    }
+
+    @Test
+    void everyFlushThatWasUnderWayTellsALoss() {
+        FlushBook one = ledger.beginFlush();
+        FlushBook other = ledger.beginFlush();
+        record(1);
+        exporter.failed(1);
+        assertThat(one.settle(true)).containsExactly(new Shortfall(Signal.SPANS, 1, 0, 0));
+        assertThat(other.settle(true)).containsExactly(new Shortfall(Signal.SPANS, 1, 0, 0));
+        assertThat(ledger.beginFlush().settle(true)).isEmpty();
     }
 
     @Test
@@ -48,8 +59,10 @@ class DeliveryLedgerTest {
         record(3);
         exporter.delivered(1);
         exporter.heldBy(() -> new Holdings(0, 1, 1));
-        assertThat(ledger.settle(false)).containsExactly(new Shortfall(Signal.SPANS, 0, 2, 1));
-        assertThat(ledger.settle(true)).as("what came later is not meant").isEmpty();
+        assertThat(ledger.beginFlush().settle(false)).containsExactly(new Shortfall(Signal.SPANS, 0, 2, 1));
+        assertThat(ledger.beginFlush().settle(true))
+                .as("what came later is not meant")
+                .isEmpty();
     }
 
     @Test

@@ -32,6 +32,7 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import io.sreobservability.cloudwatch.delivery.ExportFailure;
+import io.sreobservability.cloudwatch.delivery.ExportOutcome;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.otlp.SenderLoader;
 import java.io.ByteArrayOutputStream;
@@ -287,10 +288,7 @@ class RequestLimitsPropertyTest {
     private static void assertCounted(CompletableResultCode result, long refused) {
         assertThat(result.isDone()).isTrue();
         assertThat(result.isSuccess()).isEqualTo(refused == 0);
-        assertThat(ExportFailure.refusedInPart(result.getFailureThrowable()).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .isEqualTo(refused);
+        assertThat(ExportOutcome.of(result).rejected()).isEqualTo(refused);
     }
 
     @Property(tries = 150)

@@ -20,6 +20,8 @@ import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
 import io.sreobservability.local.wire.aws.sigv4.AccessKey;
 import io.sreobservability.local.wire.aws.sigv4.AccessRules;
+import io.sreobservability.local.wire.fault.Fault;
+import io.sreobservability.local.wire.fault.FaultKind;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +76,8 @@ class AwsSendersTest {
                         .setInitialBackoff(Duration.ofMillis(1))
                         .setMaxBackoff(Duration.ofMillis(2))
                         .build())
-                .setComponentLoader(new AwsSenders(new AwsCredentials(credentials), REGION, clock).traces())
+                .setComponentLoader(
+                        new AwsSenders(new AwsCredentials(credentials), REGION, clock, Listener.ANYBODY).traces())
                 .build();
     }
 
@@ -111,6 +114,15 @@ class AwsSendersTest {
         try (OtlpHttpSpanExporter exporter = exporter(of(TEMPORARY), Clock.systemUTC())) {
             assertThat(isDelivered(exporter, 1)).isTrue();
             assertThat(isStored(1)).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverKeepsNoBooksHearsOfASuccessAlsoIfAnEarlierTryMayHaveBeenTaken() {
+        account.faults().plan(Fault.of(FaultKind.RESET).times(1));
+        try (OtlpHttpSpanExporter exporter = exporter(of(KEY), Clock.systemUTC())) {
+            assertThat(isDelivered(exporter, 10)).isTrue();
+            assertThat(isStored(10)).isTrue();
         }
     }
 
