@@ -65,11 +65,14 @@ final class Backlog<T> {
         }
     }
 
-    /** The batch at the front; null if nothing waits. */
+    /** The batch at the front; null if nothing waits, or what does cannot be read now. */
     @Nullable
     Batch<T> front() {
         if (batch == null) {
             List<Entry<T>> kept = disk == null ? List.of() : disk.front(batchItems);
+            if (kept.isEmpty() && onDisk() > 0) {
+                return null;
+            }
             List<Entry<T>> entries = kept.isEmpty() ? fromMemory() : kept;
             batch = entries.isEmpty() ? null : new Batch<>(entries, !kept.isEmpty());
         }

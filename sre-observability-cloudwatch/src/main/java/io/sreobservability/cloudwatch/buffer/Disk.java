@@ -44,12 +44,13 @@ final class Disk<T> {
             SegmentQueue.Adopted adopted = queue.adopt();
             ledger.recovered(adopted.records() + adopted.damaged());
             ledger.lost(adopted.damaged(), FailureKind.DAMAGED);
-            if (adopted.records() + adopted.damaged() > 0) {
+            if (adopted.records() + adopted.damaged() + adopted.left() > 0) {
                 LOG.info(
-                        "{}: {} from an earlier run are delivered now ({} more were damaged).",
+                        "{}: {} from an earlier run are delivered now ({} more were damaged, {} files wait for a later run).",
                         shown,
                         adopted.records() + " " + ledger.signal().items(),
-                        adopted.damaged());
+                        adopted.damaged(),
+                        adopted.left());
             }
         } catch (IOException | RuntimeException failed) {
             failed(failed);

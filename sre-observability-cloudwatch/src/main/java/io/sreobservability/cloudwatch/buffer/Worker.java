@@ -287,11 +287,11 @@ final class Worker<T> implements Runnable {
     }
 
     private void start(long now) {
+        lastStartNanos = now;
         Batch<T> next = backlog.front();
         sending = next;
         if (next != null) {
             attempts++;
-            lastStartNanos = now;
             attempt = sender.send(next.part(), now, this::wake);
         }
     }

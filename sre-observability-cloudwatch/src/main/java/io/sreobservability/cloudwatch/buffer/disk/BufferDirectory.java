@@ -1,20 +1,13 @@
 package io.sreobservability.cloudwatch.buffer.disk;
 
+import io.sreobservability.cloudwatch.buffer.disk.AbandonedFiles.Found;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class BufferDirectory implements Closeable {
 
     private static final Pattern NAME = Pattern.compile("process-[0-9a-f-]{36}");
-    private static final String LOCK = "lock";
     private static final int TRIES = 3;
 
     /**
@@ -67,9 +59,9 @@ public final class BufferDirectory implements Closeable {
         HELD.add(directory);
         try {
             Files.createDirectory(directory, OwnerOnly.directory());
-            lock = locked(directory);
+            lock = DirectoryLock.tryLock(directory);
             // Between the two lines above somebody may have taken it for abandoned and removed it.
-            own = lock == null || Files.notExists(directory.resolve(LOCK)) ? null : directory;
+            own = lock == null || !DirectoryLock.isIn(directory) ? null : directory;
         } catch (NoSuchFileException takenForAbandoned) {
             return null;
         } finally {
@@ -80,99 +72,40 @@ public final class BufferDirectory implements Closeable {
         return own;
     }
 
-    /** The open lock file if the lock could be had; it is held until the file is closed. */
-    private static @Nullable FileChannel locked(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve(LOCK),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                OwnerOnly.file());
-        try {
-            FileLock held = channel.tryLock();
-            if (held != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException heldInThisJvm) {
-            channel.close();
-            return null;
-        } catch (IOException noLocks) {
-            channel.close();
-            throw noLocks;
-        }
-        channel.close();
-        return null;
-    }
+    /**
+     * What {@link #adopt} came to.
+     *
+     * @param files in this process's directory now, oldest first
+     * @param left how many stay where they are, for want of room
+     */
+    record Adoption(List<Path> files, int left) {}
 
     /**
-     * Takes over the files of certain names from processes that are gone.
+     * Takes over the files of certain names from processes that are gone, the oldest first.
      *
-     * @return the files, in this process's directory now, oldest first
+     * @param limitBytes the most bytes to take, but one file in any case
+     * @throws IOException if there are some and this process cannot have a directory
      */
-    synchronized List<Path> adopt(Pattern names) throws IOException {
-        List<Path> adopted = new ArrayList<>();
-        if (Files.isDirectory(root)) {
-            for (Path directory : children(root)) {
-                if (isOfAnotherProcess(directory)) {
-                    adoptFrom(directory, names, adopted);
-                }
-            }
+    synchronized Adoption adopt(Pattern names, long limitBytes) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return new Adoption(List.of(), 0);
         }
-        adopted.sort(Comparator.comparing(file -> file.getFileName().toString()));
-        return adopted;
+        List<Found> found = new AbandonedFiles(root, BufferDirectory::isOfAnotherProcess, names).find();
+        if (found.isEmpty()) {
+            return new Adoption(List.of(), 0);
+        }
+        int chosen = 1;
+        long bytes = found.get(0).bytes();
+        while (chosen < found.size() && bytes + found.get(chosen).bytes() <= limitBytes) {
+            bytes += found.get(chosen++).bytes();
+        }
+        return new Adoption(AbandonedFiles.take(found.subList(0, chosen), open()), found.size() - chosen);
     }
 
     private static boolean isOfAnotherProcess(Path directory) {
         return NAME.matcher(directory.getFileName().toString()).matches()
                 && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
                 && !HELD.contains(directory);
-    }
-
-    private void adoptFrom(Path directory, Pattern names, List<Path> adopted) throws IOException {
-        try (FileChannel abandoned = locked(directory)) {
-            if (abandoned == null) {
-                return;
-            }
-            for (Path file : filesOf(directory, names)) {
-                if (!isOfSameUser(directory)) {
-                    return;
-                }
-                adopted.add(Files.move(file, open().resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE));
-            }
-            removeIfEmpty(directory);
-        } catch (NoSuchFileException adoptedBySomebodyElse) {
-            return;
-        }
-    }
-
-    /** In a directory that others may write to, telemetry could be planted. */
-    private boolean isOfSameUser(Path directory) throws IOException {
-        return Files.getOwner(directory).equals(Files.getOwner(open()));
-    }
-
-    private static List<Path> filesOf(Path directory, Pattern names) throws IOException {
-        return children(directory).stream()
-                .filter(file -> names.matcher(file.getFileName().toString()).matches())
-                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                .toList();
-    }
-
-    private static List<Path> children(Path directory) throws IOException {
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            List<Path> children = new ArrayList<>();
-            stream.forEach(children::add);
-            return children;
-        } catch (DirectoryIteratorException unreadable) {
-            throw unreadable.getCause();
-        }
-    }
-
-    private static void removeIfEmpty(Path directory) throws IOException {
-        List<Path> left = children(directory);
-        if (left.stream().allMatch(file -> file.getFileName().toString().equals(LOCK))) {
-            for (Path file : left) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(directory);
-        }
     }
 
     /** Gives the directory up: removed if nothing is left in it, else for the next process to adopt. */
@@ -186,7 +119,7 @@ public final class BufferDirectory implements Closeable {
         own = null;
         lock = null;
         try (held) {
-            removeIfEmpty(closing);
+            DirectoryLock.removeIfEmpty(closing);
         } finally {
             HELD.remove(closing);
         }

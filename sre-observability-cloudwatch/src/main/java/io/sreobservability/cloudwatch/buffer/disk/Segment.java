@@ -10,12 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of the queue: a header that says up to where records are acknowledged, and records. The header has a checksum, too:
  * if it is damaged, everything in the file counts as not acknowledged, which costs duplicates and no record.
  *
- * <p>Nothing is forced to the disk itself. What was written survives the process, not a loss of power.
+ * <p>The file is open only while it is used: of a long queue that is its ends. Nothing is forced to the disk itself. What was
+ * written survives the process, not a loss of power.
  */
 final class Segment implements Closeable {
 
@@ -23,11 +25,12 @@ final class Segment implements Closeable {
     private static final int HEADER_BYTES = 16;
 
     private final Path file;
-    private final FileChannel channel;
+    private @Nullable FileChannel channel;
     private long end;
     private long acknowledged;
     private long pending;
     private long damages;
+    private boolean isNoted = true;
 
     private Segment(Path file, FileChannel channel, long end) {
         this.file = file;
@@ -54,7 +57,7 @@ final class Segment implements Closeable {
 
     /** A file that is there already, in whatever state; its intact records are counted. */
     static Segment open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = opened(file);
         try {
             Segment segment = new Segment(file, channel, Math.max(HEADER_BYTES, channel.size()));
             segment.acknowledged = readHeader(channel);
@@ -64,6 +67,20 @@ final class Segment implements Closeable {
             channel.close();
             throw unreadable;
         }
+    }
+
+    private static FileChannel opened(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** The open file. */
+    private FileChannel channel() throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            open = opened(file);
+            channel = open;
+        }
+        return open;
     }
 
     private void count() throws IOException {
@@ -108,7 +125,7 @@ final class Segment implements Closeable {
     /** A part of a record at the end would do no harm, it has no valid checksum; it only takes room. */
     private void cutOff() {
         try {
-            channel.truncate(end);
+            channel().truncate(end);
         } catch (IOException stillThere) {
             // The next append writes over it.
         }
@@ -130,18 +147,33 @@ final class Segment implements Closeable {
         return payloads;
     }
 
-    /** Acknowledges the next so many records. */
+    /**
+     * Acknowledges the next so many records. A disk that does not take the new header costs duplicates and no record: whoever
+     * opens the file after this process reads an older one, and here the position is known.
+     *
+     * @throws IOException if the records cannot be read
+     */
     void acknowledge(int records) throws IOException {
         SegmentCursor cursor = cursor();
         for (int i = 0; i < records && cursor.next() != null; i++) {
             pending--;
         }
         acknowledged = cursor.position();
-        writeHeader();
+        noteInHeader();
     }
 
-    private SegmentCursor cursor() {
-        return new SegmentCursor(channel, acknowledged, end);
+    private void noteInHeader() {
+        try {
+            writeHeader();
+            isNoted = true;
+        } catch (IOException fullOrReadOnly) {
+            // The next acknowledgement writes it, or the end.
+            isNoted = false;
+        }
+    }
+
+    private SegmentCursor cursor() throws IOException {
+        return new SegmentCursor(channel(), acknowledged, end);
     }
 
     private void writeHeader() throws IOException {
@@ -171,18 +203,40 @@ final class Segment implements Closeable {
     }
 
     private void writeFully(ByteBuffer bytes, long at) throws IOException {
+        FileChannel open = channel();
         while (bytes.hasRemaining()) {
-            channel.write(bytes, at + bytes.position());
+            open.write(bytes, at + bytes.position());
         }
     }
 
     void delete() throws IOException {
-        channel.close();
+        release();
         Files.deleteIfExists(file);
+    }
+
+    boolean isOpen() {
+        return channel != null;
+    }
+
+    /** Whether the file is where it should be. */
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
+    /** Closes the file until it is used again. */
+    void release() throws IOException {
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (!isNoted) {
+            noteInHeader();
+        }
+        release();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A first-in, first-out queue in files of a {@link BufferDirectory}. Used by one thread. */
 public final class SegmentQueue {
@@ -27,6 +26,8 @@ public final class SegmentQueue {
     private final Deque<Segment> segments = new ArrayDeque<>();
     private boolean tailIsOurs;
     private long created;
+    private long records;
+    private long bytes;
     private long lost;
 
     /**
@@ -43,44 +44,52 @@ public final class SegmentQueue {
         this.clock = clock;
     }
 
-    /** What {@link #adopt} found: records that wait again, and damaged ones that are gone. */
-    public record Adopted(long records, long damaged) {}
+    /**
+     * What {@link #adopt} found.
+     *
+     * @param records that wait again
+     * @param damaged that are gone
+     * @param left files that stay for a later process, because there is no room for them or they cannot be read now
+     */
+    public record Adopted(long records, long damaged, int left) {}
 
-    /** Puts in front what processes left that are gone. To be called before anything is appended. */
+    /**
+     * Puts in front what processes left that are gone, the oldest first and as much as the queue may take. To be called before
+     * anything is appended.
+     */
     public Adopted adopt() throws IOException {
-        long records = 0;
         long damaged = 0;
-        for (Path file : directory.adopt(names)) {
-            Segment segment = opened(file);
-            if (segment == null) {
-                damaged++;
-                continue;
-            }
-            records += segment.pending();
-            damaged += segment.damages();
-            segments.addLast(segment);
-            if (segment.pending() == 0) {
-                segments.removeLast().delete();
+        BufferDirectory.Adoption adoption = directory.adopt(names, limit);
+        int left = adoption.left();
+        for (Path file : adoption.files()) {
+            try {
+                Segment segment = Segment.open(file);
+                damaged += segment.damages();
+                add(segment);
+            } catch (IOException unreadableNow) {
+                left++;
             }
         }
-        return new Adopted(records, damaged);
+        return new Adopted(records, damaged, left);
     }
 
-    private static @Nullable Segment opened(Path file) {
-        try {
-            return Segment.open(file);
-        } catch (IOException unreadable) {
-            return null;
+    private void add(Segment segment) throws IOException {
+        if (segment.pending() == 0) {
+            segment.delete();
+            return;
         }
+        segment.release();
+        segments.addLast(segment);
+        records += segment.pending();
+        bytes += segment.bytes();
     }
 
     /** Records that wait. */
     public long records() {
-        return segments.stream().mapToLong(Segment::pending).sum();
+        return records;
     }
 
     public boolean hasRoomFor(List<byte[]> payloads) {
-        long bytes = segments.stream().mapToLong(Segment::bytes).sum();
         return bytes + RecordFormat.bytes(payloads) <= limit;
     }
 
@@ -90,13 +99,30 @@ public final class SegmentQueue {
      * @throws IOException if not all could be written; then none of them is in the queue
      */
     public void append(List<byte[]> payloads) throws IOException {
-        Segment tail = segments.peekLast();
-        if (tail == null || !tailIsOurs || tail.bytes() >= Math.min(LARGEST_SEGMENT, limit / SEGMENTS)) {
-            tail = Segment.create(nextFile());
-            tailIsOurs = true;
-            segments.addLast(tail);
+        Segment tail = tail();
+        bytes -= tail.bytes();
+        try {
+            tail.append(payloads);
+            records += payloads.size();
+        } finally {
+            bytes += tail.bytes();
         }
-        tail.append(payloads);
+    }
+
+    /** The last segment if it is ours and has room, else a new one. */
+    private Segment tail() throws IOException {
+        Segment last = segments.peekLast();
+        if (last != null && tailIsOurs && last.bytes() < Math.min(LARGEST_SEGMENT, limit / SEGMENTS)) {
+            return last;
+        }
+        if (last != null && last != segments.peekFirst()) {
+            last.release();
+        }
+        Segment tail = Segment.create(nextFile());
+        tailIsOurs = true;
+        segments.addLast(tail);
+        bytes += tail.bytes();
+        return tail;
     }
 
     /** Names sort by age, also among those of several processes, and no two processes use the same. */
@@ -105,51 +131,45 @@ public final class SegmentQueue {
         return directory.open().resolve(name);
     }
 
-    /** The first records: at most so many, and so many bytes after the first; empty if there are none. */
+    /** The first records: at most so many, and so many bytes after the first; empty if there are none, or none can be read now. */
     public List<byte[]> peek(int maxRecords, long maxBytes) {
-        while (true) {
-            Segment head = segments.peekFirst();
-            if (head == null) {
-                return List.of();
-            }
-            List<byte[]> payloads = read(head, maxRecords, maxBytes);
-            if (!payloads.isEmpty()) {
-                return payloads;
+        for (Segment head = segments.peekFirst(); head != null; head = segments.peekFirst()) {
+            try {
+                List<byte[]> payloads = head.peek(maxRecords, maxBytes);
+                if (!payloads.isEmpty()) {
+                    return payloads;
+                }
+            } catch (IOException unreadable) {
+                if (head.isThere() && !head.isOpen()) {
+                    // The process may have too many files open: it is there for the next time.
+                    return List.of();
+                }
             }
             lost += head.pending();
             drop(head);
         }
-    }
-
-    private static List<byte[]> read(Segment head, int maxRecords, long maxBytes) {
-        try {
-            return head.peek(maxRecords, maxBytes);
-        } catch (IOException unreadable) {
-            return List.of();
-        }
+        return List.of();
     }
 
     /** Takes the first so many records out. */
-    public void acknowledge(int records) {
-        int left = records;
-        while (left > 0) {
-            Segment head = segments.peekFirst();
-            if (head == null) {
-                return;
-            }
+    public void acknowledge(int count) {
+        int left = count;
+        for (Segment head = segments.peekFirst(); left > 0 && head != null; head = segments.peekFirst()) {
             long pending = head.pending();
             int here = (int) Math.min(left, pending);
             left -= here;
-            if (here == pending || !acknowledged(head, here)) {
+            boolean stays = here < pending && acknowledged(head, here);
+            records -= pending - head.pending();
+            if (!stays) {
                 lost += pending - here;
                 drop(head);
             }
         }
     }
 
-    private static boolean acknowledged(Segment head, int records) {
+    private static boolean acknowledged(Segment head, int count) {
         try {
-            head.acknowledge(records);
+            head.acknowledge(count);
             return true;
         } catch (IOException unreadable) {
             return false;
@@ -158,6 +178,8 @@ public final class SegmentQueue {
 
     private void drop(Segment head) {
         segments.removeFirst();
+        records -= head.pending();
+        bytes -= head.bytes();
         try {
             head.delete();
         } catch (IOException stays) {
@@ -178,7 +200,7 @@ public final class SegmentQueue {
             try {
                 segment.close();
             } catch (IOException e) {
-                // Only read rights are given back here; everything was written before.
+                // All that is needed was written before.
             }
         }
     }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,6 +57,15 @@ class SegmentQueueTest {
                 .toList();
     }
 
+    /** A process that is gone has left a record of so many bytes. */
+    private void leave(int bytes) throws IOException {
+        try (BufferDirectory dead = new BufferDirectory(root)) {
+            SegmentQueue left = new SegmentQueue(dead, "spans", MUCH, InstantSource.system());
+            left.append(List.of(new byte[bytes]));
+            left.close();
+        }
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).toList();
@@ -68,7 +79,7 @@ class SegmentQueueTest {
         queue.append(records(3, 5));
         queue.acknowledge(2);
         stop();
-        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(3, 0));
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(3, 0, 0));
         queue.append(records(5, 6));
         assertThat(waiting()).containsExactly("record 2", "record 3", "record 4");
         queue.acknowledge(3);
@@ -97,9 +108,22 @@ class SegmentQueueTest {
         queue.append(records(0, 1));
         BufferDirectory other = new BufferDirectory(root);
         SegmentQueue neighbour = new SegmentQueue(other, "spans", MUCH, InstantSource.system());
-        assertThat(neighbour.adopt()).isEqualTo(new SegmentQueue.Adopted(0, 0));
+        assertThat(neighbour.adopt()).isEqualTo(new SegmentQueue.Adopted(0, 0, 0));
         other.close();
         assertThat(waiting()).containsExactly("record 0");
+    }
+
+    /** Such as one of another user, whose lock may not be opened; a folder in its place fails for everybody. */
+    @Test
+    void aDirectoryThatCannotBeUsedKeepsNobodyFromTheOthers() throws IOException {
+        start();
+        queue.append(records(0, 2));
+        stop();
+        for (String first : List.of("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff")) {
+            Files.createDirectories(root.resolve("process-" + first).resolve("lock"));
+        }
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(2, 0, 0));
+        assertThat(waiting()).containsExactly("record 0", "record 1");
     }
 
     @Test
@@ -109,7 +133,7 @@ class SegmentQueueTest {
         stop();
         directory = new BufferDirectory(root);
         queue = queue("spans-elsewhere");
-        assertThat(queue.adopt()).isEqualTo(new SegmentQueue.Adopted(0, 0));
+        assertThat(queue.adopt()).isEqualTo(new SegmentQueue.Adopted(0, 0, 0));
         stop();
         assertThat(start().records()).isEqualTo(1);
     }
@@ -138,7 +162,7 @@ class SegmentQueueTest {
         Files.writeString(theirs, "not a segment");
         Path beside = Files.createDirectory(root.resolve("a folder")).resolve("file");
         Files.writeString(beside, "x");
-        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(1, 0));
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(1, 0, 0));
         assertThat(theirs).hasContent("not a segment");
         assertThat(beside).hasContent("x");
     }
@@ -159,6 +183,85 @@ class SegmentQueueTest {
         assertThat(queue.hasRoomFor(large))
                 .as("segments are removed one by one")
                 .isTrue();
+    }
+
+    @Test
+    void noMoreIsAdoptedThanTheBoundAllowsAndTheRestWaitsForALaterProcess() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            leave(400_000);
+        }
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(2, 0, 1));
+        assertThat(queue.hasRoomFor(List.of(new byte[400_000]))).isFalse();
+        queue.acknowledge(2);
+        stop();
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(1, 0, 0));
+    }
+
+    @Test
+    void howeverManyProcessesAreGoneFewFilesAreOpenAtOnce() throws IOException {
+        for (int i = 0; i < 60; i++) {
+            leave(10);
+        }
+        UnixOperatingSystemMXBean process = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long before = process.getOpenFileDescriptorCount();
+        assertThat(start().records()).isEqualTo(60);
+        queue.append(records(0, 1));
+        assertThat(waiting()).hasSize(1);
+        assertThat(process.getOpenFileDescriptorCount() - before).isLessThan(20);
+        queue.acknowledge(60);
+        assertThat(waiting()).containsExactly("record 0");
+    }
+
+    @Test
+    void anAcknowledgementThatCannotBeWrittenCostsNoRecord() throws IOException {
+        UncertainDisk disk = new UncertainDisk();
+        root = disk.at(root);
+        start();
+        queue.append(records(0, 5));
+        disk.isReadOnly(true);
+        queue.acknowledge(2);
+        assertThat(queue.takeLost()).isZero();
+        assertThat(waiting()).containsExactly("record 2", "record 3", "record 4");
+        queue.acknowledge(1);
+        disk.isReadOnly(false);
+        stop();
+        assertThat(start()).as("written at the end").isEqualTo(new SegmentQueue.Adopted(2, 0, 0));
+        disk.isReadOnly(true);
+        queue.acknowledge(1);
+        stop();
+        disk.isReadOnly(false);
+        assertThat(start()).as("a duplicate, and no loss").isEqualTo(new SegmentQueue.Adopted(2, 0, 0));
+    }
+
+    @Test
+    void whatCannotBeOpenedNowIsThereLater() throws IOException {
+        UncertainDisk disk = new UncertainDisk();
+        root = disk.at(root);
+        start();
+        queue.append(records(0, 2));
+        stop();
+        start();
+        disk.opensNothing(true);
+        assertThat(waiting()).isEmpty();
+        assertThat(queue.takeLost()).isZero();
+        assertThat(queue.records()).isEqualTo(2);
+        disk.opensNothing(false);
+        assertThat(waiting()).containsExactly("record 0", "record 1");
+    }
+
+    @Test
+    void whatFoundNoRoomOnTheDiskIsNotInTheQueueAndHarmsNothing() throws IOException {
+        UncertainDisk disk = new UncertainDisk();
+        root = disk.at(root);
+        start();
+        queue.append(records(0, 3));
+        disk.hasRoomFor(50);
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> queue.append(records(3, 10)));
+        disk.hasRoomFor(MUCH);
+        queue.append(records(10, 11));
+        assertThat(waiting()).containsExactly("record 0", "record 1", "record 2", "record 10");
+        stop();
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(4, 0, 0));
     }
 
     @Test
