@@ -52,15 +52,20 @@ final class SdkDelivery {
         }
     }
 
-    /** Empties all queues once more and ends the SDK's threads. Metrics last, because that call blocks. */
+    /**
+     * Empties all queues once more and ends the SDK's threads. Metrics last, because that call blocks. The reader's own shutdown
+     * says nothing of a last collection that it could not make, so that is asked for before.
+     */
     static Flushed shutdown(OpenTelemetrySdk sdk, Pipelines pipelines, Deadline deadline) {
         CompletableResultCode queues = pipelines.close(Duration.ofNanos(deadline.remainingNanos()));
         CompletableResultCode traces = sdk.getSdkTracerProvider().shutdown();
         CompletableResultCode logs = sdk.getSdkLoggerProvider().shutdown();
+        boolean collected = flushMetrics(sdk, deadline);
         CompletableResultCode metrics = sdk.getSdkMeterProvider().shutdown();
         boolean ended = CompletableResultCode.ofAll(List.of(queues, traces, logs, metrics))
-                .join(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
-                .isDone();
-        return new Flushed(ended, ended && queues.isSuccess());
+                        .join(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+                        .isDone()
+                && collected;
+        return new Flushed(ended, ended && queues.isSuccess() && metrics.isSuccess());
     }
 }

@@ -1,8 +1,11 @@
 package io.sreobservability.cloudwatch;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
+import io.opentelemetry.api.metrics.LongCounter;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.Signal;
@@ -132,6 +135,30 @@ class SreTelemetryFailureTest extends LocalTelemetry {
                 .anySatisfy(line -> assertThat(line).contains("flush").contains("spans: 0 lost, 1 still waiting"))
                 .anySatisfy(line -> assertThat(line).contains("shutdown").contains("spans: 1 lost"));
         assertThat(telemetry.failures(Signal.SPANS)).isEqualTo(Map.of(FailureKind.SHUT_DOWN, 1L));
+    }
+
+    @Test
+    void metricsThatCannotBeCollectedAtTheEndAreSaidToBeMissing() {
+        receiver.hang();
+        SreTelemetry telemetry = start(config(
+                        "OTEL_TRACES_EXPORTER",
+                        "none",
+                        "OTEL_LOGS_EXPORTER",
+                        "none",
+                        "OTEL_METRIC_EXPORT_INTERVAL",
+                        "50")
+                .withShutdownBudget(Duration.ofMillis(500)));
+        LongCounter counter = telemetry
+                .openTelemetry()
+                .getMeter("test")
+                .counterBuilder("AgentRouting")
+                .build();
+        counter.add(1);
+        await().atMost(20, SECONDS).until(() -> !receiver.encodings().isEmpty());
+        counter.add(1);
+        telemetry.close();
+        assertThat(log.messages(Level.WARN))
+                .anySatisfy(line -> assertThat(line).contains("shutdown").contains("the time ran out"));
     }
 
     @Test

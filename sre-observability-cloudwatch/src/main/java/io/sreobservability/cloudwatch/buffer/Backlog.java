@@ -18,6 +18,9 @@ final class Backlog<T> {
     /** So many items are written at once, or none of them. */
     private static final int WRITTEN_AT_ONCE = 256;
 
+    /** Enough to see whether the receiver takes others, and few to be sent twice. */
+    private static final int WITNESSES = 16;
+
     private final ItemRules<T> rules;
     private final Inbox<T> inbox;
     private final ExporterLedger ledger;
@@ -44,7 +47,6 @@ final class Backlog<T> {
     void takeIn() {
         for (Entry<T> arrived = inbox.poll(); arrived != null; arrived = inbox.poll()) {
             memory.addLast(arrived);
-            rules.arrived(arrived.item());
         }
     }
 
@@ -73,16 +75,16 @@ final class Backlog<T> {
             if (kept.isEmpty() && onDisk() > 0) {
                 return null;
             }
-            List<Entry<T>> entries = kept.isEmpty() ? fromMemory() : kept;
+            List<Entry<T>> entries = kept.isEmpty() ? fromMemory(batchItems) : kept;
             batch = entries.isEmpty() ? null : new Batch<>(entries, !kept.isEmpty());
         }
         return batch;
     }
 
-    private List<Entry<T>> fromMemory() {
+    private List<Entry<T>> fromMemory(int maxItems) {
         List<Entry<T>> entries = new ArrayList<>();
         long bytes = 0;
-        while (!memory.isEmpty() && entries.size() < batchItems && bytes < BufferSettings.BATCH_BYTES) {
+        while (!memory.isEmpty() && entries.size() < maxItems && bytes < BufferSettings.BATCH_BYTES) {
             Entry<T> entry = memory.removeFirst();
             bytes += entry.bytes();
             entries.add(entry);
@@ -90,7 +92,20 @@ final class Backlog<T> {
         return entries;
     }
 
-    /** The part of the batch that was sent has its outcome. */
+    /** Sees to it that the batch has others to ask about its first part, if others wait. */
+    void addWitness(Batch<T> sending) {
+        if (!sending.lacksWitness()) {
+            return;
+        }
+        Disk<T> kept = disk;
+        if (!sending.isOnDisk()) {
+            sending.add(fromMemory(WITNESSES));
+        } else if (kept != null) {
+            sending.add(kept.behind(sending.entries().size(), WITNESSES));
+        }
+    }
+
+    /** The first part of the batch has its outcome. */
     int settle(Batch<T> sent) {
         List<Entry<T>> settled = sent.settle();
         if (sent.isOnDisk() && disk != null) {
@@ -162,7 +177,10 @@ final class Backlog<T> {
             spill();
             disk.close();
         }
-        ledger.lost(inMemory(), FailureKind.SHUT_DOWN);
+        Batch<T> sending = batch;
+        int delivered = sending == null || sending.isOnDisk() ? 0 : sending.takenAhead();
+        ledger.delivered(delivered);
+        ledger.lost(inMemory() - delivered, FailureKind.SHUT_DOWN);
         memory.clear();
         batch = null;
     }

@@ -1,13 +1,18 @@
 package io.sreobservability.cloudwatch.buffer;
 
-import java.util.ArrayDeque;
+import io.sreobservability.cloudwatch.delivery.ExportOutcome;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items at the front of the backlog, and the parts in which they are sent: one at first, more if the receiver refuses a
  * part for something in it. Parts are settled in order.
+ *
+ * <p>A receiver that stumbles over the first part again and again may be away, or may not cope with something in that part. Then
+ * the part is halved, and another one, the witness, is tried before it. If the receiver takes the witness, it is well. Only an item
+ * that it stumbles over while it takes witnesses, more than once, is given up; while it takes none, nothing is.
  */
 final class Batch<T> {
 
@@ -16,18 +21,27 @@ final class Batch<T> {
 
     private static final int SUSPECT_TRIES = 3;
 
+    /** After so many in a row a witness is asked. */
+    private static final int STUMBLES = 5;
+
+    /** So many witnesses must have been taken before an item is given up. */
+    private static final int PROOFS = 2;
+
+    /** Beyond so many none is added: an outage that lasts must not fill the memory. */
+    private static final int MOST_WITNESSES = 16;
+
     private final List<Entry<T>> entries;
-    private final Deque<Integer> parts = new ArrayDeque<>();
+    private final List<Part> parts = new ArrayList<>();
+    private int next;
     private boolean onDisk;
     private boolean anyTaken;
-    private boolean possiblyTaken;
     private int refused;
     private int suspectTries;
 
     Batch(List<Entry<T>> entries, boolean onDisk) {
         this.entries = new ArrayList<>(entries);
         this.onDisk = onDisk;
-        parts.push(entries.size());
+        parts.add(new Part(entries.size()));
     }
 
     /** Items that are not settled. */
@@ -50,27 +64,37 @@ final class Batch<T> {
 
     /** The items of the part that is to be sent next. */
     List<T> part() {
-        return entries.subList(0, partSize()).stream().map(Entry::item).toList();
+        int from = parts.subList(0, next).stream().mapToInt(Part::size).sum();
+        return entries.subList(from, from + partSize()).stream()
+                .map(Entry::item)
+                .toList();
     }
 
     int partSize() {
-        return parts.getFirst();
+        return parts.get(next).size();
+    }
+
+    private Part first() {
+        return parts.get(0);
     }
 
     /** The receiver may have taken the part although it did not say so. */
     void mayHaveBeenTaken() {
-        possiblyTaken = true;
+        parts.get(next).mayHaveBeenTaken();
     }
 
-    /** How many items of the part the receiver may have got more than once, if it takes the part now. */
+    /** How many items of the first part the receiver may have got more than once, if it takes the part. */
     int possiblyDuplicated() {
-        return possiblyTaken ? partSize() : 0;
+        return first().isPossiblyTaken() ? first().size() : 0;
     }
 
-    /** The part was taken. */
+    /** The first part was taken. If the receiver stumbled over it together with the next one, that is a witness, too. */
     void taken() {
         anyTaken = true;
         refused = 0;
+        if (parts.size() > 1 && parts.get(1).isSuspect()) {
+            proven(parts.get(1));
+        }
     }
 
     /**
@@ -80,19 +104,19 @@ final class Batch<T> {
      * @return false if it is to be given up
      */
     boolean split() {
-        int size = parts.pop();
-        if (size == 1) {
+        if (first().size() == 1) {
             refused++;
-            parts.push(size);
             return false;
         }
         if (!anyTaken && refused >= REFUSED_IN_A_ROW) {
-            parts.push(size);
             return false;
         }
-        parts.push(size - size / 2);
-        parts.push(size / 2);
+        halve(0);
         return true;
+    }
+
+    private void halve(int index) {
+        parts.addAll(index, parts.remove(index).halves());
     }
 
     /** Something broke; whether another try as a whole is due before the part is split. */
@@ -100,9 +124,106 @@ final class Batch<T> {
         return ++suspectTries < SUSPECT_TRIES;
     }
 
-    /** The part has its outcome. */
+    /**
+     * The receiver stumbled over the first part.
+     *
+     * @return whether it is time for a witness
+     */
+    boolean stumbled() {
+        if (first().stumbled() < STUMBLES) {
+            return false;
+        }
+        first().countStumblesFrom(0);
+        if (first().size() > 1) {
+            halve(0);
+            parts.get(1).suspect();
+        }
+        return true;
+    }
+
+    private List<Part> witnesses() {
+        return parts.stream().skip(1).filter(part -> part.taken() == null).toList();
+    }
+
+    /** Whether all others were asked, and more may be added. */
+    boolean lacksWitness() {
+        List<Part> witnesses = witnesses();
+        return witnesses.size() < MOST_WITNESSES && witnesses.stream().noneMatch(part -> part.triesAsWitness() == 0);
+    }
+
+    /** Items that wait behind the batch belong to it from now on, as a part of their own. */
+    void add(List<Entry<T>> more) {
+        if (!more.isEmpty()) {
+            entries.addAll(more);
+            parts.add(new Part(more.size()));
+        }
+    }
+
+    /** The next to be sent is the part that was a witness the fewest times, if there is one that was not taken. */
+    void tryWitness() {
+        witnesses().stream().min(Comparator.comparingInt(Part::triesAsWitness)).ifPresent(witness -> {
+            witness.triedAsWitness();
+            next = parts.indexOf(witness);
+        });
+    }
+
+    /** Whether the part that was sent last, or is sent next, is a witness. */
+    boolean isAskingWitness() {
+        return next > 0;
+    }
+
+    /** The receiver took the witness, so it is well. */
+    void witnessTaken(ExportOutcome outcome) {
+        parts.get(next).taken(outcome);
+        next = 0;
+        anyTaken = true;
+        proven(first());
+    }
+
+    /** A part of several items is halved the next time that the receiver stumbles over it. */
+    private static void proven(Part part) {
+        part.proven();
+        if (part.size() > 1) {
+            part.countStumblesFrom(STUMBLES - 1);
+        }
+    }
+
+    /**
+     * Whether the first part is an item that must be given up: the receiver stumbles over it, and not over others. Where there is
+     * none left to ask, it must stumble for longer.
+     */
+    boolean isHopeless(boolean witnessed) {
+        return first().size() == 1
+                && first().proofs() >= PROOFS
+                && first().stumbles() >= (witnessed ? 1 : 2 * STUMBLES);
+    }
+
+    /** The receiver did not take the witness: nothing follows, unless it took others; then smaller ones are asked the next time. */
+    void witnessNotTaken() {
+        if (anyTaken && partSize() > 1) {
+            halve(next);
+        }
+        next = 0;
+    }
+
+    /** How the part that is first now was taken out of its turn; null if it was not. */
+    @Nullable
+    ExportOutcome firstTaken() {
+        return parts.isEmpty() ? null : first().taken();
+    }
+
+    /** How many items were taken out of their turn and are not settled. */
+    int takenAhead() {
+        return parts.stream()
+                .filter(part -> part.taken() != null)
+                .mapToInt(Part::size)
+                .sum();
+    }
+
+    /** The first part has its outcome. */
     List<Entry<T>> settle() {
-        List<Entry<T>> settled = entries.subList(0, parts.pop());
+        next = 0;
+        List<Entry<T>> settled = entries.subList(0, parts.remove(0).size());
         List<Entry<T>> copy = List.copyOf(settled);
         settled.clear();
         return copy;

@@ -135,6 +135,11 @@ final class Disk<T> {
         }
     }
 
+    /** Some of the items behind the first so many. */
+    List<Entry<T>> behind(int items, int maxItems) {
+        return decoded(queue.peekBehind(items, maxItems, 2 * BufferSettings.BATCH_BYTES));
+    }
+
     /** Up to the first one that cannot be read. */
     private List<Entry<T>> decoded(List<byte[]> records) {
         List<Entry<T>> entries = new ArrayList<>(records.size());

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The door from the program's threads to the worker. Letting an item in takes no lock and does no I/O.
  *
  * <p>It keeps the count of everything in memory, here and behind the door, and lets nothing in beyond the bounds. A part is
- * reserved for precious items: for these the worker makes room among the others.
+ * reserved for precious items, and half of it for others that are not among the first to be given up: for these the worker makes
+ * room.
  */
 final class Inbox<T> {
 
-    private static final int RESERVED_SHARE = 8;
+    private static final int SHARE_FOR_PRECIOUS = 8;
+    private static final int SHARE_FOR_INNER = 16;
 
     private final ItemRules<T> rules;
     private final BufferSettings settings;
@@ -39,10 +41,12 @@ final class Inbox<T> {
             ledger.lost(1, FailureKind.SHUT_DOWN);
             return false;
         }
+        rules.ended(item);
         Entry<T> entry = new Entry<>(item, rules.bytes(item), rules.isPrecious(item));
         long bytes = heldBytes.addAndGet(entry.bytes());
         int items = heldItems.incrementAndGet();
-        if (bytes > bytesFor(entry) || items > itemsFor(entry)) {
+        boolean overfull = bytes > settings.memoryBytes() || items > settings.items();
+        if (overfull && !findsReserve(entry, bytes, items)) {
             release(entry);
             ledger.lost(1, FailureKind.QUEUE_FULL);
             return false;
@@ -55,17 +59,16 @@ final class Inbox<T> {
             release(entry);
             ledger.lost(1, FailureKind.SHUT_DOWN);
         }
-        return batchWaits || bytes > settings.memoryBytes() || items > settings.items();
+        return batchWaits || overfull;
     }
 
-    private long bytesFor(Entry<T> entry) {
-        return entry.precious()
-                ? settings.memoryBytes() + settings.memoryBytes() / RESERVED_SHARE
-                : settings.memoryBytes();
-    }
-
-    private long itemsFor(Entry<T> entry) {
-        return entry.precious() ? settings.items() + (long) settings.items() / RESERVED_SHARE : settings.items();
+    private boolean findsReserve(Entry<T> entry, long bytes, long items) {
+        if (!entry.precious() && rules.isLeaf(entry.item())) {
+            return false;
+        }
+        int share = entry.precious() ? SHARE_FOR_PRECIOUS : SHARE_FOR_INNER;
+        return bytes <= settings.memoryBytes() + settings.memoryBytes() / share
+                && items <= settings.items() + (long) settings.items() / share;
     }
 
     /** The next item for the worker; it still counts as held until {@link #release}. */

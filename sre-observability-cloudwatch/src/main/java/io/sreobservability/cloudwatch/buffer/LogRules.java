@@ -33,7 +33,7 @@ final class LogRules implements ItemRules<LogRecordData> {
     }
 
     @Override
-    public void arrived(LogRecordData log) {}
+    public void ended(LogRecordData log) {}
 
     @Override
     public int bytes(LogRecordData log) {

@@ -16,18 +16,22 @@ final class Sender<T> {
     private static final int IDLE_SECONDS = 10;
 
     private final Exporting<T> exporter;
+    private final String name;
     private final ThreadPoolExecutor thread;
     private volatile boolean busy;
 
     Sender(Exporting<T> exporter, String threadName) {
         this.exporter = exporter;
-        this.thread =
-                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread created = new Thread(task, threadName);
-                    created.setDaemon(true);
-                    return created;
-                });
+        this.name = threadName;
+        this.thread = new ThreadPoolExecutor(
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
         thread.allowCoreThreadTimeOut(true);
+    }
+
+    private Thread newThread(Runnable task) {
+        Thread created = new Thread(task, name);
+        created.setDaemon(true);
+        return created;
     }
 
     /** Whether the exporter has not returned from the last call. */
@@ -66,18 +70,27 @@ final class Sender<T> {
         }
     }
 
-    /** Ends the exporter; completes when it is done, at once if it cannot be ended. */
+    /**
+     * Ends the exporter; completes when it is done, at once if it cannot be ended. It gets a thread of its own for that: behind an
+     * export that blocks it would never be told.
+     */
     CompletableResultCode shutdown() {
         CompletableResultCode ended = new CompletableResultCode();
-        thread.execute(() -> {
-            try {
-                exporter.shutdown().get().whenComplete(ended::succeed);
-            } catch (Throwable broken) {
-                ended.succeed();
-            }
-        });
-        thread.shutdown();
+        try {
+            newThread(() -> end(ended)).start();
+            thread.shutdown();
+        } catch (Throwable noThread) {
+            ended.succeed();
+        }
         return ended;
+    }
+
+    private void end(CompletableResultCode ended) {
+        try {
+            exporter.shutdown().get().whenComplete(ended::succeed);
+        } catch (Throwable broken) {
+            ended.succeed();
+        }
     }
 
     boolean isAcknowledged() {

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.sreobservability.cloudwatch.buffer.codec.ItemCodec;
 import io.sreobservability.cloudwatch.buffer.codec.SpanCodec;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * Spans. What an investigation cannot do without are errors and the roots of this process's part of a trace; what it misses
@@ -16,7 +17,7 @@ final class SpanRules implements ItemRules<SpanData> {
     private final ItemCodec<SpanData> codec = new SpanCodec();
 
     /** Ids of the latest parents, by their hash. Children end before their parents: who is in here when it ends has some. */
-    private final int[] parents = new int[PARENTS];
+    private final AtomicIntegerArray parents = new AtomicIntegerArray(PARENTS);
 
     @Override
     public ItemCodec<SpanData> codec() {
@@ -24,9 +25,9 @@ final class SpanRules implements ItemRules<SpanData> {
     }
 
     @Override
-    public void arrived(SpanData span) {
+    public void ended(SpanData span) {
         int parent = span.getParentSpanId().hashCode();
-        parents[parent & (PARENTS - 1)] = parent;
+        parents.lazySet(parent & (PARENTS - 1), parent);
     }
 
     @Override
@@ -44,6 +45,6 @@ final class SpanRules implements ItemRules<SpanData> {
     @Override
     public boolean isLeaf(SpanData span) {
         int id = span.getSpanId().hashCode();
-        return parents[id & (PARENTS - 1)] != id;
+        return parents.get(id & (PARENTS - 1)) != id;
     }
 }

@@ -7,6 +7,7 @@ import io.sreobservability.cloudwatch.delivery.FailureKind;
 import io.sreobservability.cloudwatch.delivery.Holdings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,7 +25,6 @@ final class Worker<T> implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final long LONGEST_IN_MEMORY_NANOS = BufferSettings.SLOW.toNanos();
-    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long REST_AFTER_MISTAKE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final BufferSettings settings;
@@ -105,7 +105,7 @@ final class Worker<T> implements Runnable {
         thread = Thread.currentThread();
         guarded(backlog::adopt);
         while (!isOver()) {
-            long rest = guarded(this::turn) ? restNanos(System.nanoTime()) : REST_AFTER_MISTAKE_NANOS;
+            long rest = guarded(this::turn) ? outlook().restNanos(System.nanoTime()) : REST_AFTER_MISTAKE_NANOS;
             if (!isOver()) {
                 LockSupport.parkNanos(this, rest);
             }
@@ -175,19 +175,26 @@ final class Worker<T> implements Runnable {
         }
         attempt = null;
         book(sent, outcome == null ? ExportOutcome.noAnswer() : outcome, now);
+        for (ExportOutcome earlier = sent.firstTaken(); earlier != null; earlier = sent.firstTaken()) {
+            taken(sent, earlier);
+        }
         if (sent.isSettled()) {
             sending = null;
         }
     }
 
     private void book(Batch<T> sent, ExportOutcome outcome, long now) {
-        int items = sent.partSize();
         if (outcome.unclear()) {
             sent.mayHaveBeenTaken();
         }
+        if (sent.isAskingWitness()) {
+            bookWitness(sent, outcome, now);
+            return;
+        }
         switch (outcome.next()) {
-            case DONE, DONE_IN_PART -> taken(sent, items, outcome);
-            case AGAIN, STUMBLED -> failed(outcome, now);
+            case DONE, DONE_IN_PART -> taken(sent, outcome);
+            case AGAIN -> failed(outcome, now);
+            case STUMBLED -> stumbled(sent, outcome, now);
             case SUSPECT -> {
                 if (sent.isWorthAnotherTry()) {
                     failed(outcome, now);
@@ -205,7 +212,33 @@ final class Worker<T> implements Runnable {
         }
     }
 
-    private void taken(Batch<T> sent, int items, ExportOutcome outcome) {
+    /** The receiver may be away, or have trouble with something in this part: after a while others are asked. */
+    private void stumbled(Batch<T> sent, ExportOutcome outcome, long now) {
+        failed(outcome, now);
+        if (sent.stumbled()) {
+            backlog.addWitness(sent);
+            sent.tryWitness();
+            if (!sent.isAskingWitness() && sent.isHopeless(false)) {
+                giveUp(sent, FailureKind.INVALID);
+            }
+        }
+    }
+
+    private void bookWitness(Batch<T> sent, ExportOutcome outcome, long now) {
+        if (outcome.isTaken()) {
+            receiverAnswers();
+            sent.witnessTaken(outcome);
+            if (sent.isHopeless(true)) {
+                giveUp(sent, FailureKind.INVALID);
+            }
+            return;
+        }
+        sent.witnessNotTaken();
+        failed(outcome, now);
+    }
+
+    private void taken(Batch<T> sent, ExportOutcome outcome) {
+        int items = sent.partSize();
         long rejected = Math.min(items, outcome.rejected());
         ledger.possiblyDuplicated(sent.possiblyDuplicated());
         sent.taken();
@@ -240,11 +273,15 @@ final class Worker<T> implements Runnable {
 
     /** The receiver answers, well or not. Its items leave here first: in between they are missing, and never there twice. */
     private void settled(Batch<T> sent) {
-        failing = false;
-        pause.reset();
+        receiverAnswers();
         int items = backlog.settle(sent);
         requests.forEach(request -> request.settled(items));
         publish();
+    }
+
+    private void receiverAnswers() {
+        failing = false;
+        pause.reset();
     }
 
     private void beginRequests() {
@@ -318,23 +355,16 @@ final class Worker<T> implements Runnable {
         }
     }
 
-    private long restNanos(long now) {
-        long rest = settings.delay().toNanos();
-        Attempt underWay = attempt;
-        if (underWay != null) {
-            long slowIn = BufferSettings.SLOW.toNanos() - underWay.ageNanos(now);
-            rest = Math.min(rest, slowIn > 0 ? slowIn : rest);
-        } else if (failing) {
-            rest = Math.min(rest, retryAtNanos - now);
-        } else if (backlog.size() > 0) {
-            rest = Math.min(rest, lastStartNanos + settings.delay().toNanos() - now);
-        }
-        Closing how = closing;
-        if (how != null) {
-            long spillIn = how.spillByNanos() - now;
-            rest = Math.min(rest, Math.min(spillIn > 0 ? spillIn : rest, how.endByNanos() - now));
-        }
-        return Math.max(SHORTEST_REST_NANOS, rest);
+    private Outlook outlook() {
+        return new Outlook(
+                settings.delay().toNanos(),
+                attempt,
+                sender.isBusy(),
+                failing ? OptionalLong.of(retryAtNanos) : OptionalLong.empty(),
+                backlog.size() > 0
+                        ? OptionalLong.of(lastStartNanos + settings.delay().toNanos())
+                        : OptionalLong.empty(),
+                closing);
     }
 
     private void end() {

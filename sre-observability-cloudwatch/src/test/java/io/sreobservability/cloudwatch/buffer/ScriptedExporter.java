@@ -15,6 +15,7 @@ final class ScriptedExporter implements SpanExporter {
     private final List<String> delivered = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<List<String>> calls = new ConcurrentLinkedQueue<>();
     private volatile Function<List<String>, CompletableResultCode> script;
+    private volatile Runnable atShutdown = () -> {};
 
     /** An exporter that answers a call with the names of some spans by {@code script}; a success delivers them. */
     ScriptedExporter(Function<List<String>, CompletableResultCode> script) {
@@ -27,6 +28,10 @@ final class ScriptedExporter implements SpanExporter {
 
     void answerBy(Function<List<String>, CompletableResultCode> newScript) {
         script = newScript;
+    }
+
+    void atShutdown(Runnable newAtShutdown) {
+        atShutdown = newAtShutdown;
     }
 
     /** Names of the spans of all exports that succeeded, in their order. */
@@ -58,6 +63,7 @@ final class ScriptedExporter implements SpanExporter {
 
     @Override
     public CompletableResultCode shutdown() {
+        atShutdown.run();
         return CompletableResultCode.ofSuccess();
     }
 }

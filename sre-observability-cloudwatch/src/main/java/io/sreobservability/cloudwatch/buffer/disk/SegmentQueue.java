@@ -151,6 +151,27 @@ public final class SegmentQueue {
         return List.of();
     }
 
+    /** Some of the records behind the first so many: at most {@code maxRecords}; empty if there are none, or none can be read now. */
+    public List<byte[]> peekBehind(int records, int maxRecords, long maxBytes) {
+        int before = records;
+        for (Segment segment : segments) {
+            if (before < segment.pending()) {
+                return peekBehind(segment, before, maxRecords, maxBytes);
+            }
+            before -= (int) segment.pending();
+        }
+        return List.of();
+    }
+
+    private static List<byte[]> peekBehind(Segment segment, int records, int maxRecords, long maxBytes) {
+        try {
+            List<byte[]> payloads = segment.peek(records + maxRecords, maxBytes);
+            return payloads.subList(Math.min(records, payloads.size()), payloads.size());
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     /** Takes the first so many records out. */
     public void acknowledge(int count) {
         int left = count;
