@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ record DeliveryConfig(@Nullable Path directory, long memoryBytes, long diskBytes
     static final String MEMORY_KEY = "SRE_OBSERVABILITY_BUFFER_MEMORY_BYTES";
     static final String DISK_KEY = "SRE_OBSERVABILITY_BUFFER_DISK_BYTES";
     static final String SELF_METRICS_KEY = "SRE_OBSERVABILITY_SELF_METRICS";
+    static final String SHUTDOWN_KEY = "SRE_OBSERVABILITY_SHUTDOWN_BUDGET_MILLIS";
 
     /** The directory of those who want none. */
     private static final String NONE = "none";
@@ -27,12 +29,13 @@ record DeliveryConfig(@Nullable Path directory, long memoryBytes, long diskBytes
     private static final long DEFAULT_MEMORY = 16L * 1024 * 1024;
     private static final long DEFAULT_DISK = 256L * 1024 * 1024;
     private static final long LEAST = 64L * 1024;
+    private static final long DEFAULT_SHUTDOWN_MILLIS = 5_000;
 
     static DeliveryConfig read(TelemetryMode mode, Function<String, @Nullable String> lookup) {
         return new DeliveryConfig(
                 directory(mode, lookup),
-                bytes(lookup, MEMORY_KEY, DEFAULT_MEMORY),
-                bytes(lookup, DISK_KEY, DEFAULT_DISK),
+                number(lookup, MEMORY_KEY, DEFAULT_MEMORY, LEAST, "bytes"),
+                number(lookup, DISK_KEY, DEFAULT_DISK, LEAST, "bytes"),
                 flag(lookup, SELF_METRICS_KEY));
     }
 
@@ -58,17 +61,23 @@ record DeliveryConfig(@Nullable Path directory, long memoryBytes, long diskBytes
         return base.resolve("sre-observability").resolve("buffer").toAbsolutePath();
     }
 
-    private static long bytes(Function<String, @Nullable String> lookup, String key, long byDefault) {
+    /** How long the end of telemetry may take. */
+    static Duration shutdownBudget(Function<String, @Nullable String> lookup) {
+        return Duration.ofMillis(number(lookup, SHUTDOWN_KEY, DEFAULT_SHUTDOWN_MILLIS, 0, "milliseconds"));
+    }
+
+    private static long number(
+            Function<String, @Nullable String> lookup, String key, long byDefault, long least, String unit) {
         String given = Destination.value(lookup, key, Long.toString(byDefault));
         try {
-            long bytes = Long.parseLong(given);
-            if (bytes >= LEAST) {
-                return bytes;
+            long number = Long.parseLong(given);
+            if (number >= least) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // The same error as for one that is too small.
         }
-        throw new TelemetryConfigException(key, "expected a number of bytes, at least " + LEAST);
+        throw new TelemetryConfigException(key, "expected a number of " + unit + ", at least " + least);
     }
 
     private static boolean flag(Function<String, @Nullable String> lookup, String key) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelemetryConfig {
 
-    private static final Duration DEFAULT_SHUTDOWN_BUDGET = Duration.ofSeconds(5);
-
     private final TelemetryMode mode;
     private final Destination destination;
     private final DeliveryConfig delivery;
@@ -69,7 +67,7 @@ public final class TelemetryConfig {
                 Destination.read(mode, used),
                 DeliveryConfig.read(mode, used),
                 new Service(null, null, true),
-                DEFAULT_SHUTDOWN_BUDGET,
+                DeliveryConfig.shutdownBudget(used),
                 openTelemetry);
     }
 
@@ -109,7 +107,7 @@ public final class TelemetryConfig {
                 openTelemetryVariables);
     }
 
-    /** How long {@link SreTelemetry#close} may take; 5 seconds unless set. */
+    /** How long {@link SreTelemetry#close} may take, whatever the environment says. */
     public TelemetryConfig withShutdownBudget(Duration budget) {
         return new TelemetryConfig(mode, destination, delivery, service, budget, openTelemetryVariables);
     }

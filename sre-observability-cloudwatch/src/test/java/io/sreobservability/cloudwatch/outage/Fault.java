@@ -11,6 +11,8 @@ enum Fault {
     THROTTLED,
     /** The connection breaks off in the middle of the request's body. */
     RESET,
+    /** The request is taken, and the connection breaks before its answer. */
+    ANSWER_LOST,
     /** The request is read and never answered. */
     BLACK_HOLE
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import io.sreobservability.cloudwatch.SreTelemetry;
+import io.sreobservability.cloudwatch.TelemetryBooks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Programs that share a buffer and are killed, one after the other, at moments that nobody chose. */
 final class Killings {
@@ -23,11 +26,15 @@ final class Killings {
 
     private static final int LONGEST_LIFE_MILLIS = 700;
 
+    private static final Pattern SAID = Pattern.compile("made (\\d+) safe (\\d+)");
+
+    private final TelemetryBooks books;
     private final Path buffer;
     private final Random random;
     private final Map<String, Long> safe = new TreeMap<>();
 
-    Killings(Path buffer, long seed) {
+    Killings(TelemetryBooks books, Path buffer, long seed) {
+        this.books = books;
         this.buffer = buffer;
         this.random = new Random(seed);
     }
@@ -46,8 +53,30 @@ final class Killings {
         }
     }
 
-    private void killOne(UnreliableReceiver receiver, String name) throws IOException, InterruptedException {
-        Process program = new ProcessBuilder(List.of(
+    /** One program, over a receiver that is away, is asked to end (SIGTERM); all that it had made by then should be safe. */
+    Result end() throws IOException, InterruptedException {
+        try (UnreliableReceiver receiver = new UnreliableReceiver()) {
+            receiver.become(Fault.STATUS_503);
+            Process program = start(receiver, "ended");
+            try (BufferedReader said = said(program)) {
+                for (String line = said.readLine(); line != null; line = said.readLine()) {
+                    Matcher numbers = SAID.matcher(line);
+                    if (numbers.matches() && !safe.containsKey("ended") && Long.parseLong(numbers.group(2)) > 0) {
+                        safe.put("ended", Long.parseLong(numbers.group(1)));
+                        program.toHandle().destroy();
+                    }
+                }
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+            receiver.become(Fault.NONE);
+            deliverTheRest(receiver);
+            return result(receiver);
+        }
+    }
+
+    private Process start(UnreliableReceiver receiver, String name) throws IOException {
+        return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
@@ -59,13 +88,22 @@ final class Killings {
                         name))
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader said = new BufferedReader(new InputStreamReader(program.getInputStream(), UTF_8))) {
+    }
+
+    private static BufferedReader said(Process program) {
+        return new BufferedReader(new InputStreamReader(program.getInputStream(), UTF_8));
+    }
+
+    private void killOne(UnreliableReceiver receiver, String name) throws IOException, InterruptedException {
+        Process program = start(receiver, name);
+        try (BufferedReader said = said(program)) {
             long dies = Long.MAX_VALUE;
             for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (!line.startsWith("safe ")) {
+                Matcher numbers = SAID.matcher(line);
+                if (!numbers.matches()) {
                     continue;
                 }
-                safe.put(name, Long.parseLong(line.substring(5)));
+                safe.put(name, Long.parseLong(numbers.group(2)));
                 if (dies == Long.MAX_VALUE && safe.get(name) > 0) {
                     dies = System.nanoTime() + random.nextInt(LONGEST_LIFE_MILLIS) * 1_000_000L;
                 }
@@ -80,7 +118,7 @@ final class Killings {
     }
 
     private void deliverTheRest(UnreliableReceiver receiver) {
-        try (SreTelemetry telemetry = Telemetry.start(receiver.url(), buffer, Duration.ofSeconds(5))) {
+        try (SreTelemetry telemetry = Telemetry.start(books, receiver.url(), buffer, Duration.ofSeconds(5))) {
             await().atMost(60, SECONDS).until(() -> telemetry.flush(Duration.ofSeconds(20)));
         }
     }

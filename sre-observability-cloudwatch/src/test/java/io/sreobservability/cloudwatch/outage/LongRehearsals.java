@@ -8,6 +8,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.sreobservability.cloudwatch.SreTelemetry;
+import io.sreobservability.cloudwatch.TelemetryBooks;
 import io.sreobservability.cloudwatch.delivery.Balance;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +32,9 @@ class LongRehearsals {
     private static final int OUTAGE_SECONDS = Integer.getInteger("sre.delivery.outage.seconds", 60);
     private static final int KILLS = Integer.getInteger("sre.delivery.kills", 100);
     private static final int THROUGHPUT_SPANS = 200_000;
+
+    @RegisterExtension
+    final TelemetryBooks books = new TelemetryBooks();
 
     @TempDir
     Path buffer;
@@ -68,7 +73,7 @@ class LongRehearsals {
     void anOutage(Fault fault) {
         try (UnreliableReceiver receiver = new UnreliableReceiver();
                 UnreliableReceiver stockReceiver = new UnreliableReceiver();
-                SreTelemetry telemetry = Telemetry.start(receiver.url(), buffer, Duration.ofSeconds(5));
+                SreTelemetry telemetry = Telemetry.start(books, receiver.url(), buffer, Duration.ofSeconds(5));
                 SdkTracerProvider stock = StockTelemetry.start(stockReceiver.url())) {
             Tracer ours = telemetry.openTelemetry().getTracer("test");
             Tracer theirs = stock.get("test");
@@ -127,7 +132,7 @@ class LongRehearsals {
         for (Fault fault : List.of(Fault.REFUSED, Fault.STATUS_503, Fault.THROTTLED, Fault.RESET, Fault.BLACK_HOLE)) {
             try (UnreliableReceiver receiver = new UnreliableReceiver()) {
                 receiver.become(fault);
-                SreTelemetry telemetry = Telemetry.start(receiver.url(), buffer, budget);
+                SreTelemetry telemetry = Telemetry.start(books, receiver.url(), buffer, budget);
                 Tracer tracer = telemetry.openTelemetry().getTracer("test");
                 IntStream.range(0, SPANS_A_SECOND).forEach(i -> end(tracer, i));
                 long begun = System.nanoTime();
@@ -135,7 +140,7 @@ class LongRehearsals {
                 long tookMillis = (System.nanoTime() - begun) / 1_000_000;
                 long kept = telemetry.balances().get(0).waiting().onDisk();
                 receiver.become(Fault.NONE);
-                SreTelemetry next = Telemetry.start(receiver.url(), buffer, budget);
+                SreTelemetry next = Telemetry.start(books, receiver.url(), buffer, budget);
                 await().atMost(60, SECONDS).until(() -> next.flush(Duration.ofSeconds(20)));
                 next.close();
                 say(
@@ -155,7 +160,7 @@ class LongRehearsals {
     @Test
     void manyKillings() throws Exception {
         long seed = System.nanoTime();
-        Killings.Result result = new Killings(buffer, seed).run(KILLS);
+        Killings.Result result = new Killings(books, buffer, seed).run(KILLS);
         say("%d kill -9 (seed %d): %s", KILLS, seed, result);
         assertThat(result.lost()).isZero();
     }
@@ -167,7 +172,7 @@ class LongRehearsals {
         for (int round = 0; round < 4; round++) {
             for (boolean our : new boolean[] {true, false}) {
                 try (UnreliableReceiver receiver = new UnreliableReceiver();
-                        SreTelemetry telemetry = Telemetry.start(receiver.url(), buffer, Duration.ofSeconds(5));
+                        SreTelemetry telemetry = Telemetry.start(books, receiver.url(), buffer, Duration.ofSeconds(5));
                         SdkTracerProvider stock =
                                 StockTelemetry.start(receiver.url(), Duration.ofMillis(500), 2 * THROUGHPUT_SPANS)) {
                     Tracer tracer = our ? telemetry.openTelemetry().getTracer("test") : stock.get("test");

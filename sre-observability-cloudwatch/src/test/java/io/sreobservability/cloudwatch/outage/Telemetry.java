@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch.outage;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.sreobservability.cloudwatch.SreTelemetry;
+import io.sreobservability.cloudwatch.TelemetryBooks;
 import io.sreobservability.cloudwatch.TelemetryConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,25 +13,24 @@ final class Telemetry {
 
     private Telemetry() {}
 
-    static SreTelemetry start(String url, Path buffer, Duration shutdownBudget) {
-        return start(url, buffer, shutdownBudget, 16_777_216);
+    /** One whose books are looked at when the test is over. */
+    static SreTelemetry start(TelemetryBooks books, String url, Path buffer, Duration shutdownBudget) {
+        GlobalOpenTelemetry.resetForTest();
+        return books.start(config(url, buffer, shutdownBudget));
     }
 
-    static SreTelemetry start(String url, Path buffer, Duration shutdownBudget, long memoryBytes) {
-        GlobalOpenTelemetry.resetForTest();
-        return SreTelemetry.start(TelemetryConfig.fromEnvironment(Map.of(
+    static TelemetryConfig config(String url, Path buffer, Duration shutdownBudget) {
+        return TelemetryConfig.fromEnvironment(Map.of(
                         "SRE_OBSERVABILITY_MODE",
                         "collector",
                         "OTEL_EXPORTER_OTLP_ENDPOINT",
                         url,
                         "SRE_OBSERVABILITY_BUFFER_DIR",
                         buffer.toString(),
-                        "SRE_OBSERVABILITY_BUFFER_MEMORY_BYTES",
-                        Long.toString(memoryBytes),
                         "OTEL_METRICS_EXPORTER",
                         "none",
                         "OTEL_LOGS_EXPORTER",
                         "none"))
-                .withShutdownBudget(shutdownBudget));
+                .withShutdownBudget(shutdownBudget);
     }
 }

@@ -119,8 +119,11 @@ final class UnreliableReceiver implements AutoCloseable {
         if (now == Fault.BLACK_HOLE) {
             return in.read() >= 0;
         }
-        if (now == Fault.NONE) {
+        if (now == Fault.NONE || now == Fault.ANSWER_LOST) {
             take(zipped ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body);
+        }
+        if (now == Fault.ANSWER_LOST) {
+            return false;
         }
         socket.getOutputStream().write(head(now).getBytes(StandardCharsets.US_ASCII));
         return true;

@@ -1,4 +1,4 @@
-/** Rehearsals of what goes wrong on the way to a receiver; short here, long by {@code -Dsre.delivery.long=true}. */
+/** Rehearsals of what goes wrong on the way to a receiver; short in each build, long by {@code -Prehearsals}. */
 @NullMarked
 package io.sreobservability.cloudwatch.outage;
 
