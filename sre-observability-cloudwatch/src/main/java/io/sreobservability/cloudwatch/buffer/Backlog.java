@@ -29,6 +29,9 @@ final class Backlog<T> {
     private final Deque<Entry<T>> memory = new ArrayDeque<>();
     private @Nullable Batch<T> batch;
 
+    /** What follows the batch on the disk, if it was read ahead. */
+    private List<Entry<T>> ahead = List.of();
+
     Backlog(ItemRules<T> rules, Inbox<T> inbox, ExporterLedger ledger, @Nullable Disk<T> disk, int batchItems) {
         this.rules = rules;
         this.inbox = inbox;
@@ -61,7 +64,7 @@ final class Backlog<T> {
             Entry<T> entry = all.next();
             if (!entry.precious() && (!leavesOnly || rules.isLeaf(entry.item()))) {
                 all.remove();
-                inbox.release(entry);
+                inbox.release(List.of(entry));
                 ledger.lost(1, FailureKind.QUEUE_FULL);
             }
         }
@@ -71,7 +74,8 @@ final class Backlog<T> {
     @Nullable
     Batch<T> front() {
         if (batch == null) {
-            List<Entry<T>> kept = disk == null ? List.of() : disk.front(batchItems);
+            List<Entry<T>> kept = disk == null || !ahead.isEmpty() ? ahead : disk.front(batchItems);
+            ahead = List.of();
             if (kept.isEmpty() && onDisk() > 0) {
                 return null;
             }
@@ -79,6 +83,19 @@ final class Backlog<T> {
             batch = entries.isEmpty() ? null : new Batch<>(entries, !kept.isEmpty());
         }
         return batch;
+    }
+
+    /** Reads the next batch from the disk while this one is sent. */
+    void readAhead() {
+        Batch<T> sending = batch;
+        Disk<T> kept = disk;
+        if (kept != null
+                && sending != null
+                && sending.isOnDisk()
+                && ahead.isEmpty()
+                && kept.records() >= sending.entries().size() + batchItems) {
+            ahead = kept.behind(sending.entries().size(), batchItems);
+        }
     }
 
     private List<Entry<T>> fromMemory(int maxItems) {
@@ -98,6 +115,7 @@ final class Backlog<T> {
             return;
         }
         Disk<T> kept = disk;
+        ahead = List.of();
         if (!sending.isOnDisk()) {
             sending.add(fromMemory(WITNESSES));
         } else if (kept != null) {
@@ -109,9 +127,12 @@ final class Backlog<T> {
     int settle(Batch<T> sent) {
         List<Entry<T>> settled = sent.settle();
         if (sent.isOnDisk() && disk != null) {
+            long left = disk.records() - settled.size();
             disk.acknowledge(settled.size());
+            // If more is gone, what was read ahead is no longer what follows.
+            ahead = disk.records() == left ? ahead : List.of();
         } else {
-            settled.forEach(inbox::release);
+            inbox.release(settled);
         }
         if (sent.isSettled()) {
             batch = null;
@@ -130,10 +151,8 @@ final class Backlog<T> {
             if (!kept.keep(next)) {
                 return;
             }
-            next.forEach(entry -> {
-                memory.removeFirst();
-                inbox.release(entry);
-            });
+            next.forEach(entry -> memory.removeFirst());
+            inbox.release(next);
         }
     }
 
@@ -146,7 +165,7 @@ final class Backlog<T> {
             return false;
         }
         sending.keptOnDisk();
-        sending.entries().forEach(inbox::release);
+        inbox.release(sending.entries());
         return true;
     }
 

@@ -137,7 +137,7 @@ final class Disk<T> {
 
     /** Some of the items behind the first so many. */
     List<Entry<T>> behind(int items, int maxItems) {
-        return decoded(queue.peekBehind(items, maxItems, 2 * BufferSettings.BATCH_BYTES));
+        return decoded(queue.peekBehind(items, maxItems, BufferSettings.BATCH_BYTES));
     }
 
     /** Up to the first one that cannot be read. */

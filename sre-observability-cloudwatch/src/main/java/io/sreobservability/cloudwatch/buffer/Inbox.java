@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch.buffer;
 
 import io.sreobservability.cloudwatch.delivery.ExporterLedger;
 import io.sreobservability.cloudwatch.delivery.FailureKind;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,7 @@ final class Inbox<T> {
         int items = heldItems.incrementAndGet();
         boolean overfull = bytes > settings.memoryBytes() || items > settings.items();
         if (overfull && !findsReserve(entry, bytes, items)) {
-            release(entry);
+            release(List.of(entry));
             ledger.lost(1, FailureKind.QUEUE_FULL);
             return false;
         }
@@ -56,7 +57,7 @@ final class Inbox<T> {
         if (closed && entries.remove(entry)) {
             // The worker may have looked for the last time before it came.
             arrived.decrementAndGet();
-            release(entry);
+            release(List.of(entry));
             ledger.lost(1, FailureKind.SHUT_DOWN);
         }
         return batchWaits || overfull;
@@ -81,10 +82,14 @@ final class Inbox<T> {
         return entry;
     }
 
-    /** An entry is no longer in memory. */
-    void release(Entry<T> entry) {
-        heldBytes.addAndGet(-entry.bytes());
-        heldItems.decrementAndGet();
+    /** Entries are no longer in memory. Told at once, since the program's threads count there, too. */
+    void release(List<Entry<T>> gone) {
+        long bytes = 0;
+        for (Entry<T> entry : gone) {
+            bytes += entry.bytes();
+        }
+        heldBytes.addAndGet(-bytes);
+        heldItems.addAndGet(-gone.size());
     }
 
     /** Whether more is in memory than there is room for without the reserved part. */

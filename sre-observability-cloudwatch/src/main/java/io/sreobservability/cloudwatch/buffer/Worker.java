@@ -161,6 +161,9 @@ final class Worker<T> implements Runnable {
             start(now);
             publish();
         }
+        if (attempt != null) {
+            backlog.readAhead();
+        }
     }
 
     private void bookAttempt(long now) {

@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch.buffer.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +54,16 @@ final class Input {
     @Nullable
     String optionalText() {
         long length = number();
-        return length == -1 ? null : new String(block(length), StandardCharsets.UTF_8);
+        return length == -1 ? null : text(length);
     }
 
     String text() {
-        return new String(block(), StandardCharsets.UTF_8);
+        return text(number());
+    }
+
+    private String text(long length) {
+        int from = skip(length);
+        return new String(bytes.array(), from, (int) length, StandardCharsets.UTF_8);
     }
 
     byte[] block() {
@@ -65,11 +71,37 @@ final class Input {
     }
 
     private byte[] block(long length) {
+        int from = skip(length);
+        return Arrays.copyOfRange(bytes.array(), from, from + (int) length);
+    }
+
+    /** Where a block begins that is stepped over. */
+    private int skip(long length) {
         if (length < 0 || length > bytes.remaining()) {
             throw new IllegalArgumentException("A block that is longer than the record");
         }
-        byte[] block = new byte[(int) length];
-        bytes.get(block);
-        return block;
+        int from = bytes.position();
+        bytes.position(from + (int) length);
+        return from;
+    }
+
+    /** Steps over the next bytes if they are these. */
+    boolean skipIfNext(byte[] expected) {
+        int from = bytes.position();
+        if (bytes.remaining() < expected.length
+                || !Arrays.equals(bytes.array(), from, from + expected.length, expected, 0, expected.length)) {
+            return false;
+        }
+        bytes.position(from + expected.length);
+        return true;
+    }
+
+    int position() {
+        return bytes.position();
+    }
+
+    /** All bytes from a position up to where reading goes on. */
+    byte[] since(int position) {
+        return Arrays.copyOfRange(bytes.array(), position, bytes.position());
     }
 }

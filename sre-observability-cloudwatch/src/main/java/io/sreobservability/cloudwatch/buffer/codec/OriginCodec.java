@@ -3,19 +3,22 @@ package io.sreobservability.cloudwatch.buffer.codec;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfoBuilder;
 import io.opentelemetry.sdk.resources.Resource;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where an item comes from: its resource (the process) and its scope (the library). Nearly all items share them, so the last
- * ones are remembered: writing costs a copy, and what is read shares one object, by which exporters group.
+ * ones are remembered: writing costs a copy, reading a comparison, and what is read shares one object, by which exporters group.
  */
 final class OriginCodec {
 
     private @Nullable Resource lastWritten;
     private byte[] lastWrittenBytes = new byte[0];
+    private @Nullable InstrumentationScopeInfo lastScopeWritten;
+    private byte[] lastScopeWrittenBytes = new byte[0];
     private @Nullable Resource lastRead;
     private byte[] lastReadBytes = new byte[0];
+    private @Nullable InstrumentationScopeInfo lastScopeRead;
+    private byte[] lastScopeReadBytes = new byte[0];
 
     void write(Output out, Resource resource, InstrumentationScopeInfo scope) {
         if (lastWritten != resource) {
@@ -26,24 +29,43 @@ final class OriginCodec {
             lastWritten = resource;
         }
         out.block(lastWrittenBytes);
-        out.text(scope.getName()).text(scope.getVersion()).text(scope.getSchemaUrl());
-        AttributesCodec.write(out, scope.getAttributes());
+        if (lastScopeWritten != scope) {
+            Output fields = new Output();
+            fields.text(scope.getName()).text(scope.getVersion()).text(scope.getSchemaUrl());
+            AttributesCodec.write(fields, scope.getAttributes());
+            lastScopeWrittenBytes = fields.toBytes();
+            lastScopeWritten = scope;
+        }
+        out.raw(lastScopeWrittenBytes);
     }
 
     Resource readResource(Input in) {
-        byte[] block = in.block();
         Resource known = lastRead;
-        if (known != null && Arrays.equals(block, lastReadBytes)) {
+        if (known != null && in.skipIfNext(lastReadBytes)) {
             return known;
         }
-        Input from = new Input(block);
+        int begin = in.position();
+        Input from = new Input(in.block());
         Resource resource = Resource.create(AttributesCodec.read(from), from.optionalText());
         lastRead = resource;
-        lastReadBytes = block;
+        lastReadBytes = in.since(begin);
         return resource;
     }
 
+    /** No other scope begins with the bytes of this one: each of its fields says where it ends. */
     InstrumentationScopeInfo readScope(Input in) {
+        InstrumentationScopeInfo known = lastScopeRead;
+        if (known != null && in.skipIfNext(lastScopeReadBytes)) {
+            return known;
+        }
+        int begin = in.position();
+        InstrumentationScopeInfo scope = newScope(in);
+        lastScopeRead = scope;
+        lastScopeReadBytes = in.since(begin);
+        return scope;
+    }
+
+    private static InstrumentationScopeInfo newScope(Input in) {
         InstrumentationScopeInfoBuilder scope = InstrumentationScopeInfo.builder(in.text());
         String version = in.optionalText();
         if (version != null) {

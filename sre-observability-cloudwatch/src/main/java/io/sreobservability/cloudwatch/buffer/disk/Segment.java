@@ -31,6 +31,10 @@ final class Segment implements Closeable {
     private long pending;
     private long damages;
     private boolean isNoted = true;
+    private @Nullable SegmentCursor cursor;
+
+    /** Where the first records end that are not acknowledged, as far as they were read: nothing is read twice to acknowledge it. */
+    private final List<Long> ends = new ArrayList<>();
 
     private Segment(Path file, FileChannel channel, long end) {
         this.file = file;
@@ -84,11 +88,11 @@ final class Segment implements Closeable {
     }
 
     private void count() throws IOException {
-        SegmentCursor cursor = cursor();
-        while (cursor.next() != null) {
+        SegmentCursor all = cursorBehind(0);
+        while (all.next() != null) {
             pending++;
         }
-        damages = cursor.damages();
+        damages = all.damages();
     }
 
     /** Records that are not acknowledged. */
@@ -131,11 +135,21 @@ final class Segment implements Closeable {
         }
     }
 
-    /** The first records that are not acknowledged: at most so many, and so many bytes after the first. */
-    List<byte[]> peek(int maxRecords, long maxBytes) throws IOException {
+    /**
+     * Records that are not acknowledged.
+     *
+     * @param skip leaves out so many at the front
+     * @param maxRecords the most to return
+     * @param maxBytes so many bytes are returned, and the rest of a record
+     */
+    List<byte[]> peek(int skip, int maxRecords, long maxBytes) throws IOException {
+        findEnds(skip);
+        if (ends.size() < skip) {
+            return List.of();
+        }
         List<byte[]> payloads = new ArrayList<>();
         long bytes = 0;
-        SegmentCursor cursor = cursor();
+        SegmentCursor cursor = cursorBehind(skip);
         while (payloads.size() < maxRecords && bytes < maxBytes) {
             byte[] payload = cursor.next();
             if (payload == null) {
@@ -143,8 +157,34 @@ final class Segment implements Closeable {
             }
             payloads.add(payload);
             bytes += payload.length;
+            if (ends.size() < skip + payloads.size()) {
+                ends.add(cursor.position());
+            }
         }
         return payloads;
+    }
+
+    /** Reads on until the ends of so many records are known, if there are so many. */
+    private void findEnds(int records) throws IOException {
+        if (ends.size() >= records) {
+            return;
+        }
+        SegmentCursor cursor = cursorBehind(ends.size());
+        while (ends.size() < records && cursor.next() != null) {
+            ends.add(cursor.position());
+        }
+    }
+
+    private SegmentCursor cursorBehind(int records) throws IOException {
+        long position = records == 0 ? acknowledged : ends.get(records - 1);
+        SegmentCursor reading = cursor;
+        if (reading == null) {
+            reading = new SegmentCursor(channel(), position, end);
+            cursor = reading;
+        } else {
+            reading.seek(position, end);
+        }
+        return reading;
     }
 
     /**
@@ -154,11 +194,13 @@ final class Segment implements Closeable {
      * @throws IOException if the records cannot be read
      */
     void acknowledge(int records) throws IOException {
-        SegmentCursor cursor = cursor();
-        for (int i = 0; i < records && cursor.next() != null; i++) {
-            pending--;
+        findEnds(records);
+        List<Long> settled = ends.subList(0, Math.min(records, ends.size()));
+        if (!settled.isEmpty()) {
+            acknowledged = settled.get(settled.size() - 1);
+            pending -= settled.size();
+            settled.clear();
         }
-        acknowledged = cursor.position();
         noteInHeader();
     }
 
@@ -170,10 +212,6 @@ final class Segment implements Closeable {
             // The next acknowledgement writes it, or the end.
             isNoted = false;
         }
-    }
-
-    private SegmentCursor cursor() throws IOException {
-        return new SegmentCursor(channel(), acknowledged, end);
     }
 
     private void writeHeader() throws IOException {
@@ -227,6 +265,7 @@ final class Segment implements Closeable {
     void release() throws IOException {
         FileChannel open = channel;
         channel = null;
+        cursor = null;
         if (open != null) {
             open.close();
         }

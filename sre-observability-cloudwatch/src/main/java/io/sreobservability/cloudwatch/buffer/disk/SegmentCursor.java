@@ -11,7 +11,7 @@ final class SegmentCursor {
     private static final int WINDOW_BYTES = 256 * 1024;
 
     private final FileChannel channel;
-    private final long end;
+    private long end;
     private long position;
     private ByteBuffer window = ByteBuffer.allocate(0);
     private long windowStart;
@@ -23,6 +23,13 @@ final class SegmentCursor {
         this.channel = channel;
         this.position = position;
         this.end = end;
+    }
+
+    /** Goes on at {@code newPosition}, where a record begins or damage; what was read around it is not read again. */
+    void seek(long newPosition, long newEnd) {
+        position = newPosition;
+        end = newEnd;
+        inDamage = false;
     }
 
     /** Behind the last record that was read. */

@@ -135,7 +135,7 @@ public final class SegmentQueue {
     public List<byte[]> peek(int maxRecords, long maxBytes) {
         for (Segment head = segments.peekFirst(); head != null; head = segments.peekFirst()) {
             try {
-                List<byte[]> payloads = head.peek(maxRecords, maxBytes);
+                List<byte[]> payloads = head.peek(0, maxRecords, maxBytes);
                 if (!payloads.isEmpty()) {
                     return payloads;
                 }
@@ -156,20 +156,15 @@ public final class SegmentQueue {
         int before = records;
         for (Segment segment : segments) {
             if (before < segment.pending()) {
-                return peekBehind(segment, before, maxRecords, maxBytes);
+                try {
+                    return segment.peek(before, maxRecords, maxBytes);
+                } catch (IOException unreadable) {
+                    return List.of();
+                }
             }
             before -= (int) segment.pending();
         }
         return List.of();
-    }
-
-    private static List<byte[]> peekBehind(Segment segment, int records, int maxRecords, long maxBytes) {
-        try {
-            List<byte[]> payloads = segment.peek(records + maxRecords, maxBytes);
-            return payloads.subList(Math.min(records, payloads.size()), payloads.size());
-        } catch (IOException unreadable) {
-            return List.of();
-        }
     }
 
     /** Takes the first so many records out. */
