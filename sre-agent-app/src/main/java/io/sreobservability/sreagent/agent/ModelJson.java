@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the JSON object in a model's answer: models like to wrap it in a code fence or a sentence, which may have braces, too. */
+/**
+ * Finds the JSON object in a model's answer: models like to wrap it in a code fence or a sentence, which may have braces,
+ * too.
+ */
 final class ModelJson {
     private static final Pattern FENCED = Pattern.compile("```\\w*\\s*(?=\\{)");
 
