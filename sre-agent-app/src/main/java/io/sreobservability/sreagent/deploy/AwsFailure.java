@@ -43,7 +43,8 @@ final class AwsFailure {
         }
         if (code.contains("InvalidClientTokenId")
                 || code.contains("UnrecognizedClient")
-                || code.contains("SignatureDoesNotMatch")) {
+                || code.contains("SignatureDoesNotMatch")
+                || code.contains("InvalidSignature")) {
             return "AWS does not know these credentials: check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY" + where
                     + ".";
         }

@@ -9,6 +9,8 @@ import io.sreobservability.local.StandInConfig;
 import io.sreobservability.local.StandInServer;
 import io.sreobservability.local.store.Dashboard;
 import io.sreobservability.local.store.QueryDefinition;
+import io.sreobservability.local.wire.aws.sigv4.AccessKey;
+import io.sreobservability.local.wire.aws.sigv4.AccessRules;
 import io.sreobservability.sreagent.deploy.DashboardDeployer.Change;
 import java.io.IOException;
 import java.net.URI;
@@ -62,6 +64,23 @@ class DashboardDeployerTest {
                 .withMessageStartingWith("CloudWatch refused the dashboard and saved nothing: ")
                 .withMessageContaining("/widgets/0/properties/stacked");
         assertThat(standIn.store().dashboards().get(NAME)).isEmpty();
+    }
+
+    @Test
+    void aWrongSecretIsNoMissingPermissionInWhateverWordsAServiceSaysSo() throws Exception {
+        AccessRules otherSecret = AccessRules.strict("eu-west-1", new AccessKey("local", "another"));
+        try (StandInServer account =
+                        StandInServer.start(StandInConfig.ephemeral().withAccess(otherSecret));
+                DashboardDeployer stranger =
+                        new DashboardDeployer(new AwsTarget("eu-west-1", URI.create(account.url())))) {
+            DashboardBody body = DashboardBody.read(DashboardsFolder.DASHBOARD);
+            assertThatExceptionOfType(DeploymentException.class)
+                    .isThrownBy(() -> stranger.putDashboard(NAME, body))
+                    .withMessageStartingWith("AWS does not know these credentials");
+            assertThatExceptionOfType(DeploymentException.class)
+                    .isThrownBy(() -> stranger.removeQuery("SREAgent/Slow"))
+                    .withMessageStartingWith("AWS does not know these credentials");
+        }
     }
 
     @Test
