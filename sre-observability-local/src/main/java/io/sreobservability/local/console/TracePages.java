@@ -79,7 +79,7 @@ final class TracePages {
             if (query.get(name) != null) {
                 String id = traceId(query, name);
                 revision.append(store.traces().trace(id).size()).append('-');
-                revision.append(logs.count(id)).append('-');
+                revision.append(store.logs().count(id)).append('-');
             }
         }
         var traces = store.traces().counts(); // Of those that made room, one may have come again.

@@ -14,13 +14,6 @@ public final class LogQuery {
         this.store = store;
     }
 
-    /** How many records of a trace are held. */
-    public long count(String traceId) {
-        return store.entries().stream()
-                .filter(entry -> traceId.equals(entry.traceId()))
-                .count();
-    }
-
     /**
      * The newest {@code limit} records, oldest of them first.
      *

@@ -91,6 +91,23 @@ class BoundedStoresTest {
         assertThat(store.metrics().data()).extracting(MetricDatum::name).last().isEqualTo("m19");
     }
 
+    /** Whatever arrives and makes room: the counts are those of the records held. */
+    @Property(tries = 300)
+    void theRecordsOfATraceAreCountedAsTheyComeAndGo(
+            @ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> traces,
+            @ForAll @IntRange(min = 1, max = 1_000) int size) {
+        LogStore bounded = TelemetryStore.create(LIMITS).logs();
+        for (int trace : traces) {
+            String id = trace == 0 ? null : "t" + trace;
+            bounded.add(new LogEntry("/g", 1, "INFO", "m", id, null, "s", Attributes.EMPTY, size));
+        }
+        for (String id : List.of("t1", "t2", "t3", "never")) {
+            assertThat(bounded.count(id)).isEqualTo((int) bounded.entries().stream()
+                    .filter(entry -> id.equals(entry.traceId()))
+                    .count());
+        }
+    }
+
     @Test
     void aDroppedRecordCanComeAgain() {
         LogEntry entry =
