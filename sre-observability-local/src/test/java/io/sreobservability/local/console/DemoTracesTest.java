@@ -88,6 +88,30 @@ class DemoTracesTest {
     }
 
     @Test
+    void everyMetricWidgetOfTheDashboardShowsWhatTheScenariosMeasured() {
+        Tab tab = open("dashboard/SREAgentObservability");
+        shows(tab, "Routing decisions by agent", "kubernetes", "logs", "metrics", "runbooks");
+        shows(tab, "Errors in percent of calls", "agent", "tool");
+        shows(tab, "Tool calls, p95", "get_pod_status (kubernetes)", "analyze_log_patterns (logs)");
+        shows(tab, "Memory retrieval by strategy", "user_preferences p50", "infrastructure p95", "investigations p95");
+        shows(tab, "Answered by the cache, percent", "user_preferences", "infrastructure", "investigations");
+        shows(tab, "Agents and whole investigations, p95", "kubernetes", "runbooks", "supervisor");
+        shows(tab, "Whole investigations by user, average", "Alice", "Carol");
+        assertThat(tab.count(".widget.data .nothing")).isZero();
+    }
+
+    /** Waits until the widget of this title is drawn, with a line (or row) for each of these. */
+    private static void shows(Tab tab, String title, String... labels) {
+        String widget = "[...document.querySelectorAll('.widget.data')].find((one) =>"
+                + " one.querySelector('h2').textContent === '" + title + "')";
+        tab.await(widget + ".querySelector('.plot path.line, .plot circle, tbody td')");
+        for (String label : labels) {
+            tab.await("[..." + widget + ".querySelectorAll('.chart-legend span, tbody tr > :first-child')]"
+                    + ".some((one) => one.textContent.trim() === '" + label + "')");
+        }
+    }
+
+    @Test
     void theTablesOfTheDashboardHaveTheToolCallsAndInvestigationsOfAllScenarios() {
         Tab tab = open("dashboard/SREAgentObservability");
         tab.await("document.querySelectorAll('.widget.data tbody').length >= 3");

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The spans of the demo's scenarios as the application makes them: its tests hold each run equal to these committed trees. What
- * is anew in each run, ids and times, is made up here: agents work side by side, everything else one after the other.
+ * is anew in each run, ids and times, is made up here: agents work side by side, everything else one after the other. The metric
+ * data that goes with them is that of {@link DemoMetrics}.
  */
 final class DemoTrees {
     private static final Path FOLDER = Path.of("../sre-agent-app/src/test/resources/scenarios");
@@ -28,11 +29,14 @@ final class DemoTrees {
     private static final List<String> KINDS = List.of("", "", " SERVER", " CLIENT", " PRODUCER", " CONSUMER");
 
     private final Spans spans;
+    private final DemoMetrics metrics = new DemoMetrics();
+    private final long start;
     private final String slowService;
     private int sent;
 
-    private DemoTrees(Spans spans, String slowService) {
-        this.spans = spans;
+    private DemoTrees(String traceId, long start, String slowService) {
+        this.spans = new Spans(traceId, start);
+        this.start = start;
         this.slowService = slowService;
     }
 
@@ -43,11 +47,11 @@ final class DemoTrees {
      * @return how many spans it has
      */
     static int send(Http http, String scenario, String traceId, long start, String slowService) throws IOException {
-        Spans spans = new Spans(traceId, start);
-        DemoTrees trees = new DemoTrees(spans, slowService);
+        DemoTrees trees = new DemoTrees(traceId, start, slowService);
         String investigation = "investigation_" + traceId.substring(16);
         trees.add("", read(FOLDER.resolve(scenario + ".txt")), 0, Map.of("sre.investigation_id", investigation));
-        spans.send(http);
+        trees.spans.send(http);
+        trees.metrics.send(new Deployment(http));
         return trees.sent;
     }
 
@@ -107,6 +111,7 @@ final class DemoTrees {
             }
         });
         spans.add(id, parent, line.name, line.service, line.kind, from, end, error(line), all.toArray());
+        metrics.add(line.name, attributes, line.failed, Math.round((start + end) / 1_000), end - from);
         return end;
     }
 

@@ -99,13 +99,24 @@ final class Deployment {
     }
 
     void metric(String name, long time, double value, String unit, String... dimensions) {
-        ObjectNode request = JSON.createObjectNode().put("Namespace", NAMESPACE);
-        ObjectNode datum = request.putArray("MetricData").addObject();
-        datum.put("MetricName", name).put("Value", value).put("Unit", unit).put("Timestamp", time);
+        put(List.of(datum(name, time, value, unit, dimensions)));
+    }
+
+    /** One value of a metric at {@code time} (seconds since 1970); names and values of dimensions take turns. */
+    static ObjectNode datum(String name, long time, double value, String unit, String... dimensions) {
+        ObjectNode datum = JSON.createObjectNode().put("MetricName", name).put("Value", value);
+        datum.put("Unit", unit).put("Timestamp", time);
         ArrayNode all = datum.putArray("Dimensions");
         for (int i = 0; i < dimensions.length; i += 2) {
             all.addObject().put("Name", dimensions[i]).put("Value", dimensions[i + 1]);
         }
+        return datum;
+    }
+
+    /** Up to a thousand values at once. */
+    void put(List<ObjectNode> data) {
+        ObjectNode request = JSON.createObjectNode().put("Namespace", NAMESPACE);
+        request.putArray("MetricData").addAll(data);
         call("GraniteServiceVersion20100801.PutMetricData", request);
     }
 
