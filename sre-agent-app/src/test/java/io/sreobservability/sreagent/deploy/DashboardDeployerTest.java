@@ -50,7 +50,9 @@ class DashboardDeployerTest {
         Dashboard stored = standIn.store().dashboards().get(NAME).orElseThrow();
         JsonNode expected = JsonFile.JSON.readTree(body.json());
         assertThat(JsonFile.JSON.readTree(stored.body())).isEqualTo(expected);
-        assertThat(stored.body()).doesNotContain("us-east-1");
+        assertThat(stored.body())
+                .contains("https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1#xray:traces/query")
+                .doesNotContain("us-east-1");
     }
 
     @Test
