@@ -19,20 +19,23 @@ final class Lessons {
     private Lessons() {}
 
     /**
-     * What the findings teach about services: causes as patterns, the values before a problem as baselines. What names no
-     * source teaches nothing. Procedures are known to the runbooks already.
+     * What the findings teach about services: causes as patterns, the values before a problem as baselines. Procedures are
+     * known to the runbooks already.
      */
     static List<InfrastructureKnowledge> knowledge(Investigation investigation, Instant now) {
         return investigation.results().stream()
                 .filter(result -> result.agent() != AgentType.RUNBOOKS)
                 .flatMap(result -> result.findings().stream())
-                .filter(finding -> finding.problem()
-                        && !finding.subject().isBlank()
-                        && !finding.tool().isEmpty())
+                .filter(finding -> teaches(finding) && !finding.subject().isBlank())
                 .sorted(Comparator.comparingDouble(Finding::weight).reversed())
                 .flatMap(finding -> lesson(finding, investigation.id(), now).stream())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What names no source may be a model's invention, and teaches nothing. */
+    private static boolean teaches(Finding finding) {
+        return finding.problem() && !finding.tool().isEmpty();
     }
 
     private static Optional<InfrastructureKnowledge> lesson(Finding finding, String investigation, Instant now) {
@@ -91,7 +94,7 @@ final class Lessons {
 
     private static List<String> problems(List<Finding> findings) {
         return findings.stream()
-                .filter(Finding::problem)
+                .filter(Lessons::teaches)
                 .sorted(Comparator.comparingDouble(Finding::weight).reversed())
                 .map(Finding::text)
                 .toList();
@@ -102,7 +105,7 @@ final class Lessons {
         if (investigation.summary().escalated()) {
             return ResolutionStatus.ESCALATED;
         }
-        return investigation.findings().stream().anyMatch(Finding::problem)
+        return investigation.findings().stream().anyMatch(Lessons::teaches)
                 ? ResolutionStatus.ONGOING
                 : ResolutionStatus.COMPLETED;
     }

@@ -112,6 +112,13 @@ class LessonsTest {
 
         assertThat(Lessons.knowledge(investigation(AgentType.METRICS, null, madeUp), NOW))
                 .isEmpty();
+        InvestigationSummary summary = summary(null, madeUp);
+        assertThat(summary.keyFindings()).isEmpty();
+        assertThat(summary.timeline())
+                .extracting(InvestigationSummary.Step::resultSummary)
+                .containsExactly("found no problem");
+        assertThat(summary.resolutionStatus()).isEqualTo(ResolutionStatus.COMPLETED);
+        assertThat(summary(null, madeUp, SLOW).keyFindings()).containsExactly("response time rose");
     }
 
     private static InvestigationSummary summary(@Nullable String escalation, Finding... findings) {
