@@ -127,19 +127,19 @@ class PartialResultsTest {
                 .singleElement()
                 .asString()
                 .matches("Application Logs Agent did not end within [012] s\\.");
-        assertThat(investigation.summary().rootCause()).contains("no route to host");
     }
 
     @Test
     void aSummaryThatHangsCostsOnlyItself() {
-        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(3));
+        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(6));
         RoleModels models = role -> role.equals("aggregate") ? hanging() : OFFLINE;
 
         Investigation investigation = investigate(
                 models, (tool, arguments) -> ToolResult.success(tool, ERROR_LINE), limits, SeedMemoryStore.load());
 
         assertThat(investigation.results()).hasSize(3).noneMatch(SpecialistResult::failed);
-        assertThat(investigation.summary().rootCause()).startsWith("Not summed up, see the findings: the ");
+        assertThat(investigation.summary().rootCause())
+                .startsWith("Not summed up, see the findings: the model did not answer within the ");
         assertThat(investigation.summary().escalation().reason()).startsWith("severity Low is not above");
         assertThat(MarkdownReport.of(investigation)).contains("Not summed up", "no route to host");
     }
