@@ -19,8 +19,16 @@ public final class PreferenceCapture {
                     + "|(?<![\\w.@])@[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?"
                     + "|(?<![\\w#])#[A-Za-z](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?)";
 
-    /** Where a clause begins, or a word after which a command does. */
-    private static final String BEGIN = "(?:^\\s*|[,;]\\s+|\\b(?:please|and|then|but|also|always)\\s+)";
+    private static final String LINK = "(?:and|then|but|also|always)\\s+";
+
+    /** Where a clause begins, or a word after which a command does; after a link only one that goes on. */
+    private static final String BEGIN =
+            "(?:^\\s*(?:" + LINK + ")?|[,;]\\s+(?:but\\s+)?|\\bplease\\s+|(?<link>\\b" + LINK + "))";
+
+    /** How a sentence begins that tells us to do something. Words that are nouns as well need more behind them. */
+    private static final Pattern OPENING = Pattern.compile("(?i)^\\s*(?:please|(?:analy[sz]e|check|compare|diagnose"
+            + "|escalate|explain|find|fix|inform|investigate|look|notify|restart|see|send|show|summari[sz]e|tell|verify"
+            + "|wait)\\b(?!['’-])|(?:alert|contact|page|post|review|trace|watch)\\s+(?:the|our|my|me|us|everyone)\\b)");
 
     private static final String WORD = "\\s+[\\w'’-]{1,30}";
 
@@ -69,8 +77,11 @@ public final class PreferenceCapture {
 
     private static void read(String sentence, List<String> contacts, List<String> channels) {
         Matcher wishes = WISH.matcher(sentence);
+        // "We restart it and page @jane" tells what happens, "Restart it and page @jane" what is wanted.
+        boolean commands = OPENING.matcher(sentence).lookingAt();
         while (wishes.find()) {
-            if (!negated(sentence, wishes.start("command"))) {
+            if ((commands || wishes.group("link") == null) && !negated(sentence, wishes.start("command"))) {
+                commands = true;
                 Matcher targets = ONE.matcher(wishes.group("targets"));
                 while (targets.find()) {
                     String target = targets.group();

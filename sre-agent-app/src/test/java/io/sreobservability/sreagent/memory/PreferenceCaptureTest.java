@@ -63,7 +63,8 @@ class PreferenceCaptureTest {
                 "post updates in #sre",
                 "Notify everyone in the #sre channel, please",
                 "From now on, send a summary of everything to #sre, please",
-                "check the pods and alert our team in #sre when it is over"
+                "check the pods and alert our team in #sre when it is over",
+                "If it is the database, post it in #sre and then in the morning notify #sre"
             })
     void aWishMayStandAtTheBeginningOfAnyClause(String text) {
         assertThat(capture(text))
@@ -90,7 +91,13 @@ class PreferenceCaptureTest {
                 "Page @checkout is slow",
                 "Contact form on #landing-page returns 500",
                 "Post mortem of #inc-7 is due",
-                "we escalate to ops@company.com and it takes hours"
+                "we escalate to ops@company.com and it takes hours",
+                "We restart the pods and page @bob every night",
+                "I had to wait and then page @bob",
+                "The rotation will escalate and page @bob when it fails",
+                "alerts go out and notify #pager every minute",
+                "They restart it, and page @bob",
+                "We always page @bob when it fails"
             })
     void whatIsNoWishIsNone(String text) {
         assertThat(capture(text)).isEmpty();
