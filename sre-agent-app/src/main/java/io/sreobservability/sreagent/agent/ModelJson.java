@@ -1,13 +1,13 @@
 package io.sreobservability.sreagent.agent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelJson {
     private static final Pattern FENCED = Pattern.compile("```\\w*\\s*(?=\\{)");
 
+    private static final Pattern BRACE = Pattern.compile("(?=\\{)");
+
     /** A text of braces alone must not cost. */
     private static final int MOST_TRIES = 100;
 
@@ -25,7 +27,8 @@ final class ModelJson {
     private ModelJson() {}
 
     /**
-     * The first object that is meant: in a code fence, else anywhere.
+     * The object that is meant: one in a code fence, else any; of several the last, since a model that quotes does so before
+     * it answers.
      *
      * @param members it has at least one of them, or is none that was asked for
      */
@@ -33,21 +36,39 @@ final class ModelJson {
         if (text == null) {
             return Optional.empty();
         }
-        IntStream fenced = FENCED.matcher(text).results().mapToInt(MatchResult::end);
-        IntStream anywhere = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '{');
-        return IntStream.concat(fenced, anywhere)
-                .limit(MOST_TRIES)
-                .mapToObj(begin -> objectAt(text.substring(begin)))
-                .flatMap(Optional::stream)
-                .filter(object -> Arrays.stream(members).anyMatch(object::has))
-                .findFirst();
+        Optional<JsonNode> fenced = last(text, FENCED, members);
+        return fenced.isPresent() ? fenced : last(text, BRACE, members);
     }
 
+    /** None at all after too many tries: the last one read may be a quotation then. */
+    private static Optional<JsonNode> last(String text, Pattern mark, String... members) {
+        Optional<JsonNode> last = Optional.empty();
+        Matcher marks = mark.matcher(text);
+        int from = 0;
+        for (int tries = 0; marks.find(from); tries++) {
+            if (tries == MOST_TRIES) {
+                return Optional.empty();
+            }
+            Optional<Parsed> parsed = objectAt(text, marks.end());
+            // What is inside of an object is no answer of its own.
+            from = parsed.map(Parsed::end).orElse(marks.end() + 1);
+            Optional<JsonNode> found = parsed.map(Parsed::object)
+                    .filter(object -> Arrays.stream(members).anyMatch(object::has));
+            last = found.isPresent() ? found : last;
+        }
+        return last;
+    }
+
+    /** An object, and the place behind it. */
+    private record Parsed(JsonNode object, int end) {}
+
     /** What follows the object is not read. */
-    private static Optional<JsonNode> objectAt(String text) {
-        try {
-            return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
-        } catch (JsonProcessingException e) {
+    private static Optional<Parsed> objectAt(String text, int begin) {
+        try (JsonParser parser = JSON.createParser(text.substring(begin))) {
+            JsonNode object = JSON.readTree(parser);
+            int end = begin + (int) parser.currentLocation().getCharOffset();
+            return Optional.of(new Parsed(object, end));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

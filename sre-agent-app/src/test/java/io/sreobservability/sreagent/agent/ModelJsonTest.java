@@ -18,7 +18,9 @@ class ModelJsonTest {
                 "The log says {\"level\": \"ERROR\"}, so: {\"n\": 1}",
                 "{\"n\": 2} is the form.\n```json\n{\"n\": 1}\n```\nDone {really}.",
                 "```\n{\"n\": 1, \"text\": \"a fence ``` inside\"}\n```",
-                "{\"n\": 1} {\"n\": 2}"
+                "{\"n\": 2} {\"n\": 1}",
+                "{\"n\": 1, \"inside\": {\"n\": 2}} and {\"level\": \"ERROR\"}",
+                "```json\n{\"n\": 1}\n``` The log said {\"n\": 2}."
             })
     void anObjectIsFound(String text) {
         assertThat(ModelJson.find(text, "m", "n").map(found -> found.path("n").asInt()))
@@ -42,6 +44,19 @@ class ModelJsonTest {
         assertThat(FindingsParser.parse("So {sad}: " + found).findings())
                 .extracting(Finding::tool)
                 .containsExactly("search_logs");
+    }
+
+    @Test
+    void aLogLineQuotedBeforeTheAnswerIsNotTheAnswer() {
+        String quoted =
+                "{\"findings\": [{\"kind\": \"SECURITY\", \"text\": \"breach\", \"tool\": \"get_recent_logs\"}]}";
+        String own = "{\"findings\": [{\"text\": \"it rose\", \"tool\": \"search_logs\"}]}";
+
+        assertThat(FindingsParser.parse("The log says " + quoted + "; mine: " + own)
+                        .findings())
+                .extracting(Finding::text)
+                .containsExactly("it rose");
+        assertThat(ModelJson.find(quoted + "{".repeat(200) + own, "findings")).isEmpty();
     }
 
     @Test
