@@ -151,10 +151,10 @@ final class InvestigationGraph {
         } catch (CancellationException e) {
             throw new InvestigationException("the investigation was interrupted", e);
         } catch (Exception e) {
-            if (!(innermost(e) instanceof ModelException)) {
+            if (!(FailureWords.innermost(e) instanceof ModelException)) {
                 LOG.atError().log("A step of the investigation failed", e);
             }
-            return partial(run, "the investigation broke off: " + reason(e), e);
+            return partial(run, "the investigation broke off: " + FailureWords.forReader(e), e);
         } finally {
             run.steps().cancel();
         }
@@ -163,7 +163,7 @@ final class InvestigationGraph {
     /** What was found is worth a report, though nobody sums it up and some agents have not come back. */
     private InvestigationState partial(Run run, String why, Exception cause) {
         InvestigationState found = run.soFar().withFindings().orElseThrow(() -> new InvestigationException(why, cause));
-        LOG.atWarn().log("{}; what was found is reported", why);
+        FailureWords.log(LOG.atWarn(), cause, why + "; what was found is reported");
         List<SpecialistResult> missing = found.agentsNotBack().stream()
                 .map(agent -> notBack(agent, found))
                 .toList();
@@ -228,7 +228,7 @@ final class InvestigationGraph {
         }
         return broken instanceof ModelException model
                 ? model.failure().code()
-                : innermost(broken).getClass().getSimpleName();
+                : FailureWords.innermost(broken).getClass().getSimpleName();
     }
 
     /** For the report; whatever is not known from its message goes into the log with all that is. */
@@ -238,33 +238,19 @@ final class InvestigationGraph {
         }
         if (broken instanceof ModelException) {
             // A known failure, whose message says all: no stack trace.
-            LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log(broken.getMessage());
+            FailureWords.log(
+                    LOG.atWarn().addKeyValue("sre.agent_type", agent.id()),
+                    broken,
+                    String.valueOf(broken.getMessage()));
             return agent.displayName() + " failed: " + broken.getMessage();
         }
         LOG.atWarn().addKeyValue("sre.agent_type", agent.id()).log("A specialist failed", broken);
-        return agent.displayName() + " failed: " + reason(broken);
+        return agent.displayName() + " failed: " + FailureWords.forReader(broken);
     }
 
     private Map<String, Object> aggregate(InvestigationState state, Deadline deadline) {
         TokenMeter tokens = new TokenMeter();
         Summary summary = supervisor.aggregate(state, tokens, deadline.summary());
         return Map.of(InvestigationState.SUMMARY, summary, InvestigationState.SUMMARY_TOKENS, tokens.count());
-    }
-
-    /** In words for whoever asked. What an unforeseen failure says of the inside belongs to the log. */
-    private static String reason(Throwable thrown) {
-        Throwable cause = innermost(thrown);
-        return cause instanceof ModelException
-                ? String.valueOf(cause.getMessage())
-                : "an internal error (" + cause.getClass().getSimpleName() + "); the log says more";
-    }
-
-    /** A model's failure counts as innermost: its message is for people, what is below it is not. */
-    private static Throwable innermost(Throwable thrown) {
-        Throwable cause = thrown;
-        while (!(cause instanceof ModelException) && cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

@@ -121,7 +121,7 @@ public final class Supervisor implements AutoCloseable {
         try {
             return graph.run(userId, sessionId, query, previous);
         } catch (InvestigationException e) {
-            LOG.error(e.getMessage());
+            FailureWords.log(LOG.atError(), e, String.valueOf(e.getMessage()));
             throw e;
         }
     }
@@ -148,7 +148,7 @@ public final class Supervisor implements AutoCloseable {
             if (!e.failure().passing()) {
                 throw e;
             }
-            LOG.atWarn().addKeyValue("error.type", e.failure().code()).log(e.getMessage());
+            FailureWords.log(LOG.atWarn(), e, String.valueOf(e.getMessage()));
             return PlanParser.fallback(String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
         }
     }
@@ -233,7 +233,7 @@ public final class Supervisor implements AutoCloseable {
             LOG.atWarn().addKeyValue("error.type", "timeout").log("The model did not sum up in time");
             return NOT_SUMMED_UP + "the model did not answer within the " + atMost.toSeconds() + " s that were left.";
         } catch (ModelException e) {
-            LOG.atWarn().addKeyValue("error.type", e.failure().code()).log(e.getMessage());
+            FailureWords.log(LOG.atWarn(), e, String.valueOf(e.getMessage()));
             return NOT_SUMMED_UP + e.getMessage();
         } catch (RuntimeException e) {
             throw e;

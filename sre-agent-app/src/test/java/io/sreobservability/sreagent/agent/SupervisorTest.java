@@ -264,30 +264,6 @@ class SupervisorTest {
     }
 
     @Test
-    void aSpecialistsModelFailureIsItsCodeAndOneLineWithoutAStackTrace() {
-        RoleModels models = role -> role.equals("metrics") ? failing(ModelFailure.CONTEXT_TOO_LONG) : OFFLINE;
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
-        try {
-            Investigation investigation =
-                    investigate(models, Limits.standard(), new MemoryClient(SeedMemoryStore.load()));
-
-            SpecialistResult metrics = investigation.results().get(0);
-            assertThat(metrics.errorType()).isEqualTo("context_too_long");
-            assertThat(metrics.gaps()).containsExactly("Performance Metrics Agent failed: context_too_long: do this.");
-        } finally {
-            root.detachAppender(log);
-        }
-        assertThat(log.list)
-                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull())
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("context_too_long: do this.");
-    }
-
-    @Test
     void withoutMemoryTheInvestigationGoesOn() {
         AbsentMemoryStore away = new AbsentMemoryStore();
 
