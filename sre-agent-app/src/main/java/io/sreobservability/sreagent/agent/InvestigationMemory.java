@@ -9,6 +9,7 @@ import io.sreobservability.sreagent.memory.MemoryUnavailableException;
 import io.sreobservability.sreagent.memory.PreferenceCapture;
 import io.sreobservability.sreagent.memory.Retrieval;
 import io.sreobservability.sreagent.memory.UserPreference;
+import io.sreobservability.sreagent.memory.Wishes;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -37,24 +38,27 @@ final class InvestigationMemory {
 
     /** Stores the wishes in the query, so that they count at once, then recalls what fits it. */
     MemoryContext recall(String user, String session, String query) {
-        List<UserPreference> wishes =
-                PreferenceCapture.from(user, query, memory.clock().instant());
+        Wishes wishes = PreferenceCapture.wishes(query);
+        List<UserPreference> wished = wishes.asPreferences(user, memory.clock().instant());
+        Wishes noted = Wishes.NONE;
         try {
-            store(user, session, wishes);
+            store(user, session, wished);
+            noted = wishes;
             Retrieval preferences = retrieve(MemoryStrategy.USER_PREFERENCES, user, PREFERENCE_QUERY);
             Retrieval knowledge = retrieve(MemoryStrategy.INFRASTRUCTURE, user, query);
             Retrieval earlier = retrieve(MemoryStrategy.INVESTIGATIONS, user, query);
             return new MemoryContext(
-                    preferences(preferences.memories(UserPreference.class), wishes),
+                    preferences(preferences.memories(UserPreference.class), wished),
                     knowledge.memories(InfrastructureKnowledge.class),
                     earlier.closerThan(SIMILAR).memories(InvestigationSummary.class),
-                    null);
+                    null,
+                    noted);
         } catch (RuntimeException e) {
             stopIfInterrupted();
             warn("Memory could not be read; the investigation goes on without it", e);
             String gap = "Memory: " + reason(e)
-                    + ". Preferences, knowledge and earlier investigations are not known, and nothing is remembered.";
-            return new MemoryContext(new UserPreferences(wishes), List.of(), List.of(), gap);
+                    + ". Preferences, knowledge and earlier investigations are not known, and this one is not remembered.";
+            return new MemoryContext(new UserPreferences(wished), List.of(), List.of(), gap, noted);
         }
     }
 

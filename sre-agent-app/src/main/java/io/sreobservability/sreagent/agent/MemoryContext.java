@@ -2,6 +2,7 @@ package io.sreobservability.sreagent.agent;
 
 import io.sreobservability.sreagent.memory.InfrastructureKnowledge;
 import io.sreobservability.sreagent.memory.InvestigationSummary;
+import io.sreobservability.sreagent.memory.Wishes;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the user's earlier investigations of something similar, the most similar first
  * @param gap why memory gave nothing, one sentence; {@code null} if it was reached
  * @param previous the question before in the same conversation
+ * @param noted the wishes in the query that memory keeps from now on
  */
 public record MemoryContext(
         UserPreferences preferences,
         List<InfrastructureKnowledge> knowledge,
         List<InvestigationSummary> earlier,
         @Nullable String gap,
-        PreviousTurn previous)
+        PreviousTurn previous,
+        Wishes noted)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -29,17 +32,18 @@ public record MemoryContext(
             UserPreferences preferences,
             List<InfrastructureKnowledge> knowledge,
             List<InvestigationSummary> earlier,
-            @Nullable String gap) {
-        this(preferences, knowledge, earlier, gap, PreviousTurn.NONE);
+            @Nullable String gap,
+            Wishes noted) {
+        this(preferences, knowledge, earlier, gap, PreviousTurn.NONE, noted);
     }
 
     /** The same, after another question. */
     MemoryContext after(PreviousTurn turn) {
-        return new MemoryContext(preferences, knowledge, earlier, gap, turn);
+        return new MemoryContext(preferences, knowledge, earlier, gap, turn, noted);
     }
 
     /** The same, with why memory did not do what it should. */
     MemoryContext withGap(String reason) {
-        return new MemoryContext(preferences, knowledge, earlier, reason, previous);
+        return new MemoryContext(preferences, knowledge, earlier, reason, previous, noted);
     }
 }

@@ -8,7 +8,6 @@ import io.sreobservability.sreagent.agent.PlanStep;
 import io.sreobservability.sreagent.agent.Progress;
 import io.sreobservability.sreagent.agent.RouteDecision;
 import io.sreobservability.sreagent.agent.SpecialistResult;
-import io.sreobservability.sreagent.memory.PreferenceCapture;
 import io.sreobservability.sreagent.memory.Wishes;
 import io.sreobservability.sreagent.text.OneLine;
 import io.sreobservability.sreagent.tool.ToolRetry;
@@ -58,9 +57,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
                         : "recalls " + memory.preferences().memories().size() + " preferences, "
                                 + memory.knowledge().size() + " facts, "
                                 + memory.earlier().size() + " similar investigations");
-        Wishes wishes = PreferenceCapture.wishes(inquiry.query());
-        if (!wishes.isEmpty()) {
-            supervisor("noted: " + OneLine.of(wishes.inWords()));
+        Wishes noted = memory.noted();
+        if (!noted.isEmpty()) {
+            supervisor("noted: " + OneLine.of(noted.inWords()));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.sreobservability.sreagent.memory;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -54,18 +53,6 @@ public final class PreferenceCapture {
     private static final Pattern CLAUSE = Pattern.compile("[,;]\\s|\\bbut\\b");
 
     private PreferenceCapture() {}
-
-    /**
-     * The preferences a text states.
-     *
-     * @param userId whose text it is
-     * @param text what the user wrote
-     * @param now when
-     * @return at most one of each type: whom to reach, where to post
-     */
-    public static List<UserPreference> from(String userId, String text, Instant now) {
-        return wishes(text).asPreferences(userId, now);
-    }
 
     /** The wishes in a text that a user wrote. */
     public static Wishes wishes(String text) {

@@ -1,5 +1,6 @@
 package io.sreobservability.sreagent.memory;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,12 @@ import java.util.Map;
  * @param contacts whom to reach, the first one first
  * @param channels where to post
  */
-public record Wishes(List<String> contacts, List<String> channels) {
+public record Wishes(List<String> contacts, List<String> channels) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Nothing was asked for. */
+    public static final Wishes NONE = new Wishes(List.of(), List.of());
+
     /** Copies the lists. */
     public Wishes {
         contacts = List.copyOf(contacts);
@@ -37,7 +43,7 @@ public record Wishes(List<String> contacts, List<String> channels) {
     }
 
     /** As memories of a user; at most one of each type. */
-    List<UserPreference> asPreferences(String userId, Instant now) {
+    public List<UserPreference> asPreferences(String userId, Instant now) {
         List<UserPreference> preferences = new ArrayList<>();
         if (!contacts.isEmpty()) {
             preferences.add(preference(userId, PreferenceType.ESCALATION, contactSettings(), now));

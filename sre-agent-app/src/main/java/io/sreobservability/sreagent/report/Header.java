@@ -1,7 +1,6 @@
 package io.sreobservability.sreagent.report;
 
 import io.sreobservability.sreagent.agent.Investigation;
-import io.sreobservability.sreagent.memory.PreferenceCapture;
 import io.sreobservability.sreagent.memory.Wishes;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,9 @@ final class Header {
                 "- **Asked:** " + times.minute(investigation.asked()) + " " + times.zoneName()
                         + "; times of that day have no date, and all are " + times.zoneName()));
         // A wish changes whom later reports name: whoever did not mean one has to see it.
-        Wishes wishes = PreferenceCapture.wishes(investigation.query());
-        if (!wishes.isEmpty()) {
-            lines.add("- **Noted:** " + Markdown.text(wishes.inWords()));
+        Wishes noted = investigation.memory().noted();
+        if (!noted.isEmpty()) {
+            lines.add("- **Noted:** " + Markdown.text(noted.inWords()));
         }
         return lines;
     }

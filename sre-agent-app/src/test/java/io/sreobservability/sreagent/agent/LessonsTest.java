@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sreobservability.sreagent.memory.InvestigationSummary;
 import io.sreobservability.sreagent.memory.KnowledgeType;
 import io.sreobservability.sreagent.memory.ResolutionStatus;
+import io.sreobservability.sreagent.memory.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ class LessonsTest {
                 "0",
                 plan,
                 new RouteDecision(List.of(agent), "because"),
-                new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), "none"),
+                new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), "none", Wishes.NONE),
                 List.of(new SpecialistResult(
                         agent, List.of(findings), List.of(), List.of(), 5, 5, TokenCount.NONE, null, Duration.ZERO)),
                 new Summary(

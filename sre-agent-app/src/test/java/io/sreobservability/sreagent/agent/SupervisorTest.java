@@ -18,6 +18,7 @@ import io.sreobservability.sreagent.memory.SeedMemoryStore;
 import io.sreobservability.sreagent.model.ModelException;
 import io.sreobservability.sreagent.model.ModelFailure;
 import io.sreobservability.sreagent.model.OfflineChatModel;
+import io.sreobservability.sreagent.report.MarkdownReport;
 import io.sreobservability.sreagent.tool.ToolCaller;
 import io.sreobservability.sreagent.tool.ToolCatalog;
 import io.sreobservability.sreagent.tool.ToolResult;
@@ -273,6 +274,20 @@ class SupervisorTest {
         assertThat(investigation.memory().gap()).startsWith("Memory: memory is away. Preferences, knowledge");
         assertThat(investigation.failed()).isFalse();
         assertThat(away.tries()).as("it is not tried again").isEqualTo(1);
+    }
+
+    @Test
+    void aWishThatCouldNotBeStoredCountsThisOnceAndIsNotSaidToBeNoted() {
+        MemoryClient away = new MemoryClient(new AbsentMemoryStore());
+        Specialists specialists = specialists(role -> OFFLINE, (tool, arguments) -> ToolResult.success(tool, FINE));
+        try (Supervisor supervisor = new Supervisor(role -> OFFLINE, away, specialists, Progress.silent())) {
+            Investigation investigation = supervisor.investigate(
+                    "investigation_1", "Alice", "s", SLOW + ", escalate to jane.doe@ops.company.com.");
+
+            assertThat(investigation.memory().noted().isEmpty()).isTrue();
+            assertThat(investigation.preferences().toJson().toString()).contains("jane.doe@ops.company.com");
+            assertThat(MarkdownReport.of(investigation)).doesNotContain("Noted");
+        }
     }
 
     @Test

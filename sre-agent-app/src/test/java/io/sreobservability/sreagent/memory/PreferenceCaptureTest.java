@@ -165,6 +165,6 @@ class PreferenceCaptureTest {
     }
 
     private static List<UserPreference> capture(String text) {
-        return PreferenceCapture.from("Alice", text, NOW);
+        return PreferenceCapture.wishes(text).asPreferences("Alice", NOW);
     }
 }

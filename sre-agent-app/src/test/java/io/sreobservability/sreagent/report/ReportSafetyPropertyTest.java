@@ -21,6 +21,7 @@ import io.sreobservability.sreagent.memory.InvestigationSummary;
 import io.sreobservability.sreagent.memory.PreferenceType;
 import io.sreobservability.sreagent.memory.ResolutionStatus;
 import io.sreobservability.sreagent.memory.UserPreference;
+import io.sreobservability.sreagent.memory.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +73,8 @@ class ReportSafetyPropertyTest {
                             List.of(),
                             words,
                             Instant.EPOCH)),
-                    words);
+                    words,
+                    new Wishes(List.of(words), List.of(words)));
             return new Investigation(
                     "investigation_4f1c2a9be07d3385",
                     words,

@@ -20,6 +20,7 @@ import io.sreobservability.sreagent.agent.SpecialistResult;
 import io.sreobservability.sreagent.agent.Summary;
 import io.sreobservability.sreagent.agent.TokenCount;
 import io.sreobservability.sreagent.agent.UserPreferences;
+import io.sreobservability.sreagent.memory.Wishes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -88,7 +89,7 @@ class AgentServerTest {
                         true,
                         "because"),
                 new RouteDecision(List.of(), "not carried out here"),
-                new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), null),
+                new MemoryContext(new UserPreferences(List.of()), List.of(), List.of(), null, Wishes.NONE),
                 List.of(new SpecialistResult(
                         AgentType.LOGS,
                         findings,
