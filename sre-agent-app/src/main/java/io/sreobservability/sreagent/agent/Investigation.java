@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param results one per agent sent, in plan order; none if memory alone was asked
  * @param summary what it comes to; an empty one if the plan was turned down
  * @param tokens what all questions to the model took, those of the supervisor and of the agents
+ * @param partial whether it broke off, so that nobody summed it up, and agents may be missing
  * @param duration from the query to the summary
  */
 public record Investigation(
@@ -36,6 +37,7 @@ public record Investigation(
         List<SpecialistResult> results,
         Summary summary,
         TokenCount tokens,
+        boolean partial,
         Duration duration) {
 
     /** What the user prefers. */
@@ -88,6 +90,7 @@ public record Investigation(
                 results,
                 summary,
                 tokens,
+                partial,
                 duration);
     }
 

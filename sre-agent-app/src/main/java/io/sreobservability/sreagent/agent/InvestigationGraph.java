@@ -163,11 +163,14 @@ final class InvestigationGraph {
     /** What was found is worth a report, though nobody sums it up and some agents have not come back. */
     private InvestigationState partial(Run run, String why, Exception cause) {
         InvestigationState found = run.soFar().withFindings().orElseThrow(() -> new InvestigationException(why, cause));
+        if (found.summedUp()) {
+            return found;
+        }
         FailureWords.log(LOG.atWarn(), cause, why + "; what was found is reported");
         List<SpecialistResult> missing = found.agentsNotBack().stream()
                 .map(agent -> notBack(agent, found))
                 .toList();
-        return found.completed(missing, supervisor.withoutWords(found, why.endsWith(".") ? why : why + "."));
+        return found.partial(missing, supervisor.withoutWords(found, why.endsWith(".") ? why : why + "."));
     }
 
     private SpecialistResult notBack(AgentType agent, InvestigationState found) {
@@ -250,7 +253,7 @@ final class InvestigationGraph {
 
     private Map<String, Object> aggregate(InvestigationState state, Deadline deadline) {
         TokenMeter tokens = new TokenMeter();
-        Summary summary = supervisor.aggregate(state, tokens, deadline.summary());
+        Summary summary = supervisor.sumUp(state, tokens, deadline.summary());
         return Map.of(InvestigationState.SUMMARY, summary, InvestigationState.SUMMARY_TOKENS, tokens.count());
     }
 }

@@ -22,6 +22,7 @@ final class InvestigationState extends AgentState {
     static final String ROUTE = "route";
     static final String RESULTS = "results";
     static final String SUMMARY = "summary";
+    static final String PARTIAL = "partial";
     static final String PLAN_TOKENS = "plan_tokens";
     static final String SUMMARY_TOKENS = "summary_tokens";
 
@@ -97,13 +98,24 @@ final class InvestigationState extends AgentState {
         return agents;
     }
 
-    /** The same with results of agents that had none, and with a summary if it has none itself. */
-    InvestigationState completed(List<SpecialistResult> missing, Summary summary) {
+    /** Whether the last step has come to its end. */
+    boolean summedUp() {
+        return value(SUMMARY).isPresent();
+    }
+
+    /** Whether it broke off before that. */
+    boolean partial() {
+        return value(PARTIAL).isPresent();
+    }
+
+    /** What is left of one that broke off: the same with results of agents that had none, and with a summary. */
+    InvestigationState partial(List<SpecialistResult> missing, Summary summary) {
         Map<String, Object> all = new HashMap<>(data());
         all.put(
                 RESULTS,
                 Stream.concat(resultsInPlanOrder().stream(), missing.stream()).toList());
-        all.putIfAbsent(SUMMARY, summary);
+        all.put(SUMMARY, summary);
+        all.put(PARTIAL, true);
         return new InvestigationState(all);
     }
 

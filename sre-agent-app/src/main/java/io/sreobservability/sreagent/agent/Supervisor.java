@@ -112,6 +112,7 @@ public final class Supervisor implements AutoCloseable {
                 end.resultsInPlanOrder(),
                 end.summary(),
                 end.tokens(),
+                end.partial(),
                 Duration.ofNanos(System.nanoTime() - start));
         LOG.info("Investigation finished");
         return memory.remember(investigation);
@@ -193,23 +194,24 @@ public final class Supervisor implements AutoCloseable {
      * @param tokens where the model's tokens are counted
      * @param atMost how long the model may take for its words
      */
-    @AgentSpan("supervisor.aggregate_results")
-    @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
-    @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
-    Summary aggregate(InvestigationState state, TokenMeter tokens, Duration atMost) {
+    Summary sumUp(InvestigationState state, TokenMeter tokens, Duration atMost) {
         List<SpecialistResult> results = state.resultsInPlanOrder();
         progress.aggregating(results);
-        return summary(
+        return aggregate(
                 state,
-                severity -> sumUp(SummaryRequest.of(state.query(), results, state.memory(), severity), tokens, atMost));
+                severity -> words(SummaryRequest.of(state.query(), results, state.memory(), severity), tokens, atMost));
     }
 
     /** The summary of what nobody has summed up: the rules' part of it, and one sentence that says why there is no more. */
     Summary withoutWords(InvestigationState state, String why) {
-        return summary(state, severity -> NOT_SUMMED_UP + why);
+        return aggregate(state, severity -> NOT_SUMMED_UP + why);
     }
 
-    private static Summary summary(InvestigationState state, Function<Severity, String> words) {
+    /** Whoever finds the words, an escalation is on this span: its metric must not miss the worst of them. */
+    @AgentSpan("supervisor.aggregate_results")
+    @ResultAttribute(key = "sre.escalation_triggered", from = "escalated()")
+    @ResultAttribute(key = "sre.escalation_type", from = "escalationType()")
+    private Summary aggregate(InvestigationState state, Function<Severity, String> words) {
         List<SpecialistResult> results = state.resultsInPlanOrder();
         SeverityRule.Verdict verdict = SeverityRule.judge(
                 results.stream().flatMap(r -> r.findings().stream()).toList());
@@ -223,7 +225,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** The model's words; without them the findings are worth reporting all the same. */
-    private String sumUp(String request, TokenMeter tokens, Duration atMost) {
+    private String words(String request, TokenMeter tokens, Duration atMost) {
         try {
             return new TimeLimit(threads)
                     .call(

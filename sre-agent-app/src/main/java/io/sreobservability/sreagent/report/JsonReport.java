@@ -41,6 +41,7 @@ public final class JsonReport {
                 .put("query", investigation.query())
                 .put("failed", investigation.failed())
                 .put("error", investigation.failed() ? investigation.failure() : null)
+                .put("partial", investigation.partial())
                 .put("tokens", investigation.tokens().total())
                 .put("duration_ms", investigation.duration().toMillis());
         plan();

@@ -151,6 +151,7 @@ class LessonsTest {
                         List.of(),
                         new Escalation(escalation, "because")),
                 TokenCount.NONE,
+                false,
                 Duration.ZERO);
     }
 

@@ -2,6 +2,10 @@ package io.sreobservability.sreagent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.sreobservability.sreagent.agent.Investigation;
 import io.sreobservability.sreagent.memory.MemoryStore;
 import io.sreobservability.sreagent.memory.MemoryStrategy;
 import io.sreobservability.sreagent.memory.PreferenceType;
@@ -88,10 +92,39 @@ class PersonalReportTest {
     }
 
     @Test
+    void whatBreaksOffAfterItsFindingsIsPartialAndEscalatesAllTheSame(RecordedTelemetry telemetry) {
+        ChatModel broken = new ChatModel() {
+            @Override
+            public ChatResponse doChat(ChatRequest request) {
+                throw new IllegalStateException("unforeseen");
+            }
+        };
+
+        Investigation carol = bench.investigate(
+                        "Carol",
+                        CRASHING,
+                        SeedMemoryStore.load(),
+                        (model, role) -> role.equals(ThinkTime.AGGREGATE) ? broken : model)
+                .investigation();
+
+        assertThat(carol.findings()).isNotEmpty();
+        assertThat(carol.summary().rootCause())
+                .startsWith("Not summed up, see the findings: the investigation broke off: an internal error");
+        assertThat(JsonReport.of(carol).path("partial").asBoolean()).isTrue();
+        telemetry
+                .assertMetric("EscalationTriggered")
+                .hasPointCount(2)
+                .hasPoint(Map.of("UserID", "Carol", "EscalationType", "severity_threshold"))
+                .sum(1);
+    }
+
+    @Test
     void bothReadersGetTheSameFindingsInAReportOfTheirOwn() {
         Outcome alice = bench.investigate("Alice", CRASHING, SeedMemoryStore.load());
         Outcome carol = bench.investigate("Carol", CRASHING, SeedMemoryStore.load());
 
+        assertThat(JsonReport.of(alice.investigation()).path("partial").asBoolean(true))
+                .isFalse();
         assertThat(carol.investigation().findings())
                 .isEqualTo(alice.investigation().findings());
         assertThat(headings(alice))

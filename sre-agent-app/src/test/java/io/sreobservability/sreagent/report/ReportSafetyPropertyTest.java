@@ -101,6 +101,7 @@ class ReportSafetyPropertyTest {
                             List.of(words, words),
                             new Escalation("severity_threshold", words)),
                     new TokenCount(1, 1),
+                    false,
                     Duration.ZERO);
         }
 

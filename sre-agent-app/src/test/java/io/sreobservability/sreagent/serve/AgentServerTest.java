@@ -111,6 +111,7 @@ class AgentServerTest {
                         List.of(),
                         new Escalation(null, "nothing was done")),
                 new TokenCount(0, 0),
+                false,
                 Duration.ZERO);
     }
 
