@@ -109,14 +109,20 @@ final class Disk<T> {
 
     private void failed(Exception failure) {
         rest(REST_AFTER_FAILURE);
+        warn(
+                failure.getClass().getSimpleName(),
+                "they wait in memory, and what finds no room there is counted as lost.");
+    }
+
+    private void warn(String reason, String consequence) {
         if (!warned) {
             warned = true;
             LOG.warn(
-                    "Undelivered {} cannot be kept in {} ({}): they wait in memory, and what finds no room there is"
-                            + " counted as lost.",
+                    "Undelivered {} cannot be kept in {} ({}): {}",
                     ledger.signal().items(),
                     shown,
-                    failure.getClass().getSimpleName());
+                    reason,
+                    consequence);
         }
     }
 
@@ -125,6 +131,9 @@ final class Disk<T> {
         while (true) {
             List<byte[]> records = queue.peek(maxItems, BufferSettings.BATCH_BYTES);
             ledger.lost(queue.takeLost(), FailureKind.DAMAGED);
+            if (queue.isReadOnly()) {
+                warn("read-only", "what is there is delivered, and if it is still there at the next start, once more.");
+            }
             List<Entry<T>> entries = decoded(records);
             if (!entries.isEmpty() || records.isEmpty()) {
                 return entries;

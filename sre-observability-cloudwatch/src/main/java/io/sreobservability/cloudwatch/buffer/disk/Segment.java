@@ -26,11 +26,16 @@ final class Segment implements Closeable {
 
     private final Path file;
     private @Nullable FileChannel channel;
+    private boolean isReadOnly;
     private long end;
     private long acknowledged;
     private long pending;
     private long damages;
     private boolean isNoted = true;
+
+    /** So many records are acknowledged whose end is not known, because they could not be read. */
+    private int owed;
+
     private @Nullable SegmentCursor cursor;
 
     /** Where the first records end that are not acknowledged, as far as they were read: nothing is read twice to acknowledge it. */
@@ -61,7 +66,7 @@ final class Segment implements Closeable {
 
     /** A file that is there already, in whatever state; its intact records are counted. */
     static Segment open(Path file) throws IOException {
-        FileChannel channel = opened(file);
+        FileChannel channel = openToWrite(file);
         try {
             Segment segment = new Segment(file, channel, Math.max(HEADER_BYTES, channel.size()));
             segment.acknowledged = readHeader(channel);
@@ -73,18 +78,39 @@ final class Segment implements Closeable {
         }
     }
 
-    private static FileChannel opened(Path file) throws IOException {
+    private static FileChannel openToWrite(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** The open file. */
+    /** The open file, for reading alone if it cannot be written, as on a disk that became read-only after an error. */
     private FileChannel channel() throws IOException {
         FileChannel open = channel;
         if (open == null) {
-            open = opened(file);
+            try {
+                open = openToWrite(file);
+            } catch (IOException notToWrite) {
+                open = FileChannel.open(file, StandardOpenOption.READ);
+                isReadOnly = true;
+            }
             channel = open;
         }
         return open;
+    }
+
+    private FileChannel writable() throws IOException {
+        FileChannel open = channel();
+        if (isReadOnly) {
+            FileChannel better = openToWrite(file);
+            release();
+            channel = better;
+            open = better;
+        }
+        return open;
+    }
+
+    /** Whether it is open, and could be opened for reading alone. */
+    boolean isReadOnly() {
+        return isReadOnly;
     }
 
     private void count() throws IOException {
@@ -129,7 +155,7 @@ final class Segment implements Closeable {
     /** A part of a record at the end would do no harm, it has no valid checksum; it only takes room. */
     private void cutOff() {
         try {
-            channel().truncate(end);
+            writable().truncate(end);
         } catch (IOException stillThere) {
             // The next append writes over it.
         }
@@ -143,6 +169,7 @@ final class Segment implements Closeable {
      * @param maxBytes so many bytes are returned, and the rest of a record
      */
     List<byte[]> peek(int skip, int maxRecords, long maxBytes) throws IOException {
+        stepOverOwed();
         findEnds(skip);
         if (ends.size() < skip) {
             return List.of();
@@ -188,20 +215,30 @@ final class Segment implements Closeable {
     }
 
     /**
-     * Acknowledges the next so many records. A disk that does not take the new header costs duplicates and no record: whoever
-     * opens the file after this process reads an older one, and here the position is known.
-     *
-     * @throws IOException if the records cannot be read
+     * Acknowledges the next so many records, fewer than are pending. A disk that does not take the new header costs duplicates
+     * and no record: whoever opens the file after this process reads an older one, and here the position is known. If the file
+     * cannot be read, the next reading finds where they end.
      */
-    void acknowledge(int records) throws IOException {
-        findEnds(records);
-        List<Long> settled = ends.subList(0, Math.min(records, ends.size()));
-        if (!settled.isEmpty()) {
-            acknowledged = settled.get(settled.size() - 1);
-            pending -= settled.size();
-            settled.clear();
+    void acknowledge(int records) {
+        owed += records;
+        pending -= records;
+        try {
+            stepOverOwed();
+        } catch (IOException notNow) {
+            return;
         }
         noteInHeader();
+    }
+
+    private void stepOverOwed() throws IOException {
+        findEnds(owed);
+        List<Long> settled = ends.subList(0, Math.min(owed, ends.size()));
+        if (!settled.isEmpty()) {
+            acknowledged = settled.get(settled.size() - 1);
+            settled.clear();
+            isNoted = false;
+        }
+        owed = 0;
     }
 
     private void noteInHeader() {
@@ -241,7 +278,7 @@ final class Segment implements Closeable {
     }
 
     private void writeFully(ByteBuffer bytes, long at) throws IOException {
-        FileChannel open = channel();
+        FileChannel open = writable();
         while (bytes.hasRemaining()) {
             open.write(bytes, at + bytes.position());
         }
@@ -265,6 +302,7 @@ final class Segment implements Closeable {
     void release() throws IOException {
         FileChannel open = channel;
         channel = null;
+        isReadOnly = false;
         cursor = null;
         if (open != null) {
             open.close();

@@ -101,13 +101,15 @@ final class SegmentCursor {
     }
 
     private void fill(long at, int length) throws IOException {
-        window = window.capacity() >= length ? window.clear().limit(length) : ByteBuffer.allocate(length);
-        windowStart = at;
-        while (window.hasRemaining()) {
-            if (channel.read(window, at + window.position()) < 0) {
+        ByteBuffer filling = window.capacity() >= length ? window.clear().limit(length) : ByteBuffer.allocate(length);
+        // If reading fails there is no window, as what is in it is neither the old bytes nor the new ones.
+        window = ByteBuffer.allocate(0);
+        while (filling.hasRemaining()) {
+            if (channel.read(filling, at + filling.position()) < 0) {
                 throw new IOException("The file became shorter while it was read");
             }
         }
-        window.flip();
+        window = filling.flip();
+        windowStart = at;
     }
 }

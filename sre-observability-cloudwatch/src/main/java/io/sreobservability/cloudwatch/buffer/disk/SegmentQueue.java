@@ -16,6 +16,9 @@ public final class SegmentQueue {
     private static final long LARGEST_SEGMENT = 4 * 1024 * 1024;
     private static final int SEGMENTS = 8;
 
+    /** So many times in a row the first file cannot be read, and it is given up: all else waits behind it. */
+    private static final int FAILED_READS = 20;
+
     private final BufferDirectory directory;
     private final String prefix;
     private final Pattern names;
@@ -25,6 +28,7 @@ public final class SegmentQueue {
     private final InstantSource clock;
     private final Deque<Segment> segments = new ArrayDeque<>();
     private boolean tailIsOurs;
+    private int failedReads;
     private long created;
     private long records;
     private long bytes;
@@ -136,12 +140,13 @@ public final class SegmentQueue {
         for (Segment head = segments.peekFirst(); head != null; head = segments.peekFirst()) {
             try {
                 List<byte[]> payloads = head.peek(0, maxRecords, maxBytes);
+                failedReads = 0;
                 if (!payloads.isEmpty()) {
                     return payloads;
                 }
             } catch (IOException unreadable) {
-                if (head.isThere() && !head.isOpen()) {
-                    // The process may have too many files open: it is there for the next time.
+                // The process may have too many files open, or an error passes: it is there for the next time.
+                if (head.isThere() && (!head.isOpen() || ++failedReads < FAILED_READS)) {
                     return List.of();
                 }
             }
@@ -174,25 +179,17 @@ public final class SegmentQueue {
             long pending = head.pending();
             int here = (int) Math.min(left, pending);
             left -= here;
-            boolean stays = here < pending && acknowledged(head, here);
-            records -= pending - head.pending();
-            if (!stays) {
-                lost += pending - here;
+            if (here < pending) {
+                head.acknowledge(here);
+                records -= here;
+            } else {
                 drop(head);
             }
         }
     }
 
-    private static boolean acknowledged(Segment head, int count) {
-        try {
-            head.acknowledge(count);
-            return true;
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
     private void drop(Segment head) {
+        failedReads = 0;
         segments.removeFirst();
         records -= head.pending();
         bytes -= head.bytes();
@@ -201,6 +198,12 @@ public final class SegmentQueue {
         } catch (IOException stays) {
             // Whoever adopts it finds records that were delivered before: duplicates, no loss.
         }
+    }
+
+    /** Whether the first file can be read and not written: that its records are taken out is not noted on the disk. */
+    public boolean isReadOnly() {
+        Segment head = segments.peekFirst();
+        return head != null && head.isReadOnly();
     }
 
     /** Records that turned out to be unreadable since the last call, though they were counted. */

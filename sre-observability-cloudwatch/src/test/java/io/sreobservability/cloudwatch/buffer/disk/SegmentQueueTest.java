@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -234,6 +235,45 @@ class SegmentQueueTest {
     }
 
     @Test
+    void allFilesOfADiskThatBecameReadOnlyAreRead() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            leave(i);
+        }
+        UncertainDisk disk = new UncertainDisk();
+        root = disk.at(root);
+        start();
+        disk.isReadOnly(true);
+        for (int i = 1; i <= 3; i++) {
+            assertThat(queue.peek(10, MUCH))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record).hasSizeBetween(1, 3));
+            assertThat(queue.isReadOnly()).isTrue();
+            queue.acknowledge(1);
+        }
+        assertThat(queue.records()).isZero();
+        assertThat(queue.takeLost()).isZero();
+    }
+
+    @Test
+    void aFileThatCanBeWrittenAgainIs() throws IOException {
+        UncertainDisk disk = new UncertainDisk();
+        root = disk.at(root);
+        start();
+        queue.append(records(0, 5));
+        stop();
+        start();
+        disk.isReadOnly(true);
+        assertThat(waiting()).hasSize(5);
+        queue.acknowledge(2);
+        disk.isReadOnly(false);
+        queue.acknowledge(1);
+        assertThat(queue.isReadOnly()).isFalse();
+        assertThat(waiting()).containsExactly("record 3", "record 4");
+        stop();
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(2, 0, 0));
+    }
+
+    @Test
     void whatCannotBeOpenedNowIsThereLater() throws IOException {
         UncertainDisk disk = new UncertainDisk();
         root = disk.at(root);
@@ -247,6 +287,50 @@ class SegmentQueueTest {
         assertThat(queue.records()).isEqualTo(2);
         disk.opensNothing(false);
         assertThat(waiting()).containsExactly("record 0", "record 1");
+    }
+
+    @Test
+    void aReadThatFailsReturnsNothingAndNotTheWrongRecord() throws IOException {
+        UncertainDisk disk = new UncertainDisk();
+        root = disk.at(root);
+        start();
+        // Each fills what is read at once, so that the next one has to be read anew.
+        int payload = 256 * 1024 - RecordFormat.HEADER_BYTES;
+        queue.append(IntStream.range(0, 3)
+                .mapToObj(i -> ByteBuffer.allocate(payload).put(0, (byte) i).array())
+                .toList());
+        assertThat(queue.peek(1, MUCH))
+                .singleElement()
+                .satisfies(record -> assertThat(record[0]).isZero());
+        disk.failsReads(1);
+        assertThat(queue.peekBehind(1, 1, MUCH)).isEmpty();
+        assertThat(queue.peekBehind(1, 1, MUCH))
+                .singleElement()
+                .satisfies(record -> assertThat(record[0]).isEqualTo((byte) 1));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsTriedAgainBeforeItIsGivenUp() throws IOException {
+        UncertainDisk disk = new UncertainDisk();
+        root = disk.at(root);
+        start();
+        queue.append(records(0, 5));
+        disk.failsReads(2);
+        queue.acknowledge(2);
+        assertThat(waiting()).isEmpty();
+        assertThat(queue.records()).isEqualTo(3);
+        assertThat(waiting()).containsExactly("record 2", "record 3", "record 4");
+        assertThat(queue.takeLost()).isZero();
+        stop();
+        assertThat(start()).isEqualTo(new SegmentQueue.Adopted(3, 0, 0));
+        disk.failsReads(Integer.MAX_VALUE);
+        for (int i = 0; i < 19; i++) {
+            assertThat(waiting()).isEmpty();
+            assertThat(queue.records()).isEqualTo(3);
+        }
+        assertThat(waiting()).isEmpty();
+        assertThat(queue.records()).isZero();
+        assertThat(queue.takeLost()).isEqualTo(3);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A disk that fills up, or that nothing may be written to any more, as the system tells it. Its paths are those of the real one
@@ -27,6 +28,7 @@ public final class UncertainDisk extends FileSystem {
     private volatile long room = Long.MAX_VALUE;
     private volatile boolean readOnly;
     private volatile boolean opensNothing;
+    private final AtomicInteger readsToFail = new AtomicInteger();
 
     /** A path of the real disk, on this one. */
     public Path at(Path realPath) {
@@ -66,6 +68,18 @@ public final class UncertainDisk extends FileSystem {
     /** From now on no file can be opened, as when the process has too many open; or again, it can. */
     public void opensNothing(boolean now) {
         opensNothing = now;
+    }
+
+    /** The next so many reads fail, as with a cable that is loose. */
+    public void failsReads(int times) {
+        readsToFail.set(times);
+    }
+
+    /** Whoever wants to read asks here before. */
+    void checkReads() throws IOException {
+        if (readsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IOException("Input/output error");
+        }
     }
 
     /** Whoever wants to open a file asks here before. */

@@ -12,6 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
@@ -36,6 +37,9 @@ final class UncertainDiskProvider extends FileSystemProvider {
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         disk.checkOpens(path);
+        if (options.contains(StandardOpenOption.WRITE)) {
+            disk.checkWritable(path);
+        }
         return new UncertainFile(disk, real.newFileChannel(UncertainDisk.real(path), options, attributes));
     }
 

@@ -61,6 +61,7 @@ final class UncertainFile extends FileChannel {
 
     @Override
     public int read(ByteBuffer into, long position) throws IOException {
+        disk.checkReads();
         return real.read(into, position);
     }
 
