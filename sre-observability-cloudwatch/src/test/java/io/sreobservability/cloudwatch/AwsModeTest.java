@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mode aws from end to end: what an account takes, what it refuses, and what the operator hears of it. */
@@ -241,9 +242,10 @@ class AwsModeTest extends AwsAccount {
         }
     }
 
-    @Test
-    void whatIsTakenAfterATryThatMayHaveBeenTakenIsCounted() {
-        account().faults().plan(Fault.of(FaultKind.RESET).times(1));
+    @ParameterizedTest
+    @EnumSource(names = {"RESET", "INTERNAL_ERROR"})
+    void whatIsTakenAfterATryThatMayHaveBeenTakenIsCounted(FaultKind fault) {
+        account().faults().plan(Fault.of(fault).times(1));
         try (SreTelemetry telemetry = telemetry("OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none")) {
             LocalTelemetry.endSpan(telemetry, "tool.get_pods");
             assertThat(telemetry.flush(PLENTY)).isTrue();

@@ -65,6 +65,18 @@ public record ExportOutcome(
         };
     }
 
+    /**
+     * Whether the request may have been taken although this was the answer: a gateway says so after the receiver behind it was slow,
+     * or broke.
+     */
+    public static boolean isUnclear(int status) {
+        return switch (status) {
+            case 408 -> true;
+            case 501, 503, 505 -> false;
+            default -> status >= 500;
+        };
+    }
+
     /** Whether the receiver took the items, or all but some. */
     public boolean isTaken() {
         return next == Next.DONE || next == Next.DONE_IN_PART;
@@ -120,10 +132,12 @@ public record ExportOutcome(
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             if (cause instanceof HttpExportException http && http.getResponse() != null) {
-                return answered(afterStatus(http.getResponse().getStatusCode()), failure);
+                int status = http.getResponse().getStatusCode();
+                return answered(afterStatus(status), failure, isUnclear(status));
             }
             if (cause instanceof GrpcExportException grpc && grpc.getResponse() != null) {
-                return answered(afterStatus(grpc.getResponse().getStatusCode()), failure);
+                GrpcStatusCode status = grpc.getResponse().getStatusCode();
+                return answered(afterStatus(status), failure, isUnclear(status));
             }
             if (cause instanceof IOException noAnswer) {
                 return failure(Next.AGAIN, FailureKind.UNAVAILABLE, failure, ExportFailure.mayHaveArrived(noAnswer));
@@ -133,15 +147,26 @@ public record ExportOutcome(
         return thrown(failure);
     }
 
-    private static ExportOutcome answered(Next next, Throwable failure) {
-        return failure(next, next.kind(), failure, false);
+    private static ExportOutcome answered(Next next, Throwable failure, boolean unclear) {
+        return failure(next, next.kind(), failure, unclear);
     }
 
-    private static Next afterStatus(GrpcStatusCode status) {
+    /** The same of gRPC. */
+    private static boolean isUnclear(GrpcStatusCode status) {
+        return switch (status) {
+            case CANCELLED, DEADLINE_EXCEEDED, INTERNAL, UNKNOWN -> true;
+            default -> false;
+        };
+    }
+
+    /** The same as for HTTP. */
+    static Next afterStatus(GrpcStatusCode status) {
         return switch (status) {
             case INVALID_ARGUMENT -> Next.SPLIT;
             case CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, OUT_OF_RANGE, UNAVAILABLE, DATA_LOSS ->
                 Next.AGAIN;
+            // gRPC's status 500; what a proxy answers by HTTP is UNKNOWN, too.
+            case INTERNAL, UNKNOWN -> Next.STUMBLED;
             default -> Next.GIVE_UP;
         };
     }

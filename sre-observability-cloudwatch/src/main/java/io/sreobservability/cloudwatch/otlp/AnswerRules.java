@@ -23,6 +23,9 @@ final class AnswerRules {
         NONE
     }
 
+    /** Names of errors that leave no doubt. */
+    private static final List<String> THROTTLING = List.of("Throttling", "TooManyRequests");
+
     private static final List<String> THROTTLED = List.of("Throttling", "TooManyRequests", "LimitExceeded");
     private static final List<String> CLOCK =
             List.of("RequestExpired", "RequestTimeTooSkewed", "Signature expired", "Signature not yet current");
@@ -66,15 +69,19 @@ final class AnswerRules {
         }
         Optional<String> advice = advice(refusal.words());
         advice.ifPresent(text -> reason.append(": ").append(text));
-        return ExportFailure.refusal(next(refusal, advice.isPresent()), reason.toString());
+        return ExportFailure.refusal(next(refusal, advice.isPresent()), reason.toString())
+                .ifUnclear(ExportOutcome.isUnclear(refusal.status()));
     }
 
     /** What has nothing to do with the account, about which there would be advice, is about something in the request. */
     private static Next next(Answer refusal, boolean aboutTheAccount) {
         Next byStatus = ExportOutcome.afterStatus(refusal.status());
         if (remedy(refusal) == Remedy.AGAIN) {
-            // Words that sound of better times, under a status that speaks of the content, may mean either.
-            boolean either = byStatus == Next.SPLIT && !refusal.words().contains(EXPIRED);
+            // Words that sound of better times, under a status that speaks of the content, may mean either; a name is
+            // clear.
+            boolean either = byStatus == Next.SPLIT
+                    && !refusal.words().contains(EXPIRED)
+                    && !containsAny(refusal.errorType(), THROTTLING);
             return byStatus == Next.STUMBLED || either ? Next.STUMBLED : Next.AGAIN;
         }
         return byStatus == Next.SPLIT && aboutTheAccount ? Next.GIVE_UP : byStatus;

@@ -46,18 +46,18 @@ final class Delivery {
                 mayHelp = remedied(answer);
             } catch (IOException noAnswer) {
                 failure = ExportFailure.noAnswer(noAnswer);
-                unclear |= failure.outcome().unclear();
                 mayHelp = true;
             } catch (ExportFailure notSent) {
                 throw notSent.ifUnclear(unclear);
             }
+            unclear |= failure.outcome().unclear();
             if (!mayHelp || !backoff.allowsTryAfter(attempt) || !pause(attempt, askedFor)) {
                 throw failure.after(askedFor).ifUnclear(unclear);
             }
         }
     }
 
-    /** Whether the receiver may have taken the message in a try that was not answered. */
+    /** Whether the receiver may have taken the message in a try that failed. */
     boolean isUnclear() {
         return unclear;
     }

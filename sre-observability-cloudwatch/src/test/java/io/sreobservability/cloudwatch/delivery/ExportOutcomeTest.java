@@ -2,6 +2,7 @@ package io.sreobservability.cloudwatch.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.sdk.common.export.GrpcStatusCode;
 import io.sreobservability.cloudwatch.delivery.ExportOutcome.Next;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +33,39 @@ class ExportOutcomeTest {
     })
     void aStatusSaysWhatFollows(int status, Next next) {
         assertThat(ExportOutcome.afterStatus(status)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_ARGUMENT, SPLIT",
+        "UNAUTHENTICATED, GIVE_UP",
+        "PERMISSION_DENIED, GIVE_UP",
+        "UNIMPLEMENTED, GIVE_UP",
+        "NOT_FOUND, GIVE_UP",
+        "UNAVAILABLE, AGAIN",
+        "RESOURCE_EXHAUSTED, AGAIN",
+        "DEADLINE_EXCEEDED, AGAIN",
+        "INTERNAL, STUMBLED",
+        "UNKNOWN, STUMBLED"
+    })
+    void soDoesOneOfGrpc(GrpcStatusCode status, Next next) {
+        assertThat(ExportOutcome.afterStatus(status)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "408, true",
+        "500, true",
+        "502, true",
+        "504, true",
+        "520, true",
+        "501, false",
+        "503, false",
+        "505, false",
+        "429, false",
+        "400, false"
+    })
+    void whatAGatewayAnswersAfterTheReceiverMayHaveStoredIsUnclear(int status, boolean unclear) {
+        assertThat(ExportOutcome.isUnclear(status)).isEqualTo(unclear);
     }
 }
