@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * part for something in it. Parts are settled in order.
  *
  * <p>A receiver that stumbles over the first part again and again may be away, or may not cope with something in that part. Then
- * the part is halved, and another one, the witness, is tried before it. If the receiver takes the witness, it is well. Only an item
- * that it stumbles over while it takes witnesses, more than once, is given up; while it takes none, nothing is.
+ * the part is halved, and another one, the witness, is tried before it. If the receiver takes the witness, it is well for now. An
+ * item is given up only if it stumbles over that alone and takes a witness right after it, many times without anything in between:
+ * a receiver that takes some requests and not others, whatever is in them, does not come to that.
  */
 final class Batch<T> {
 
@@ -24,8 +25,8 @@ final class Batch<T> {
     /** After so many in a row a witness is asked. */
     private static final int STUMBLES = 5;
 
-    /** So many witnesses must have been taken before an item is given up. */
-    private static final int PROOFS = 2;
+    /** So many pairs of a stumble and a witness that is taken, one after the other, and the item is given up. */
+    private static final int PAIRS = 8;
 
     /** Beyond so many none is added: an outage that lasts must not fill the memory. */
     private static final int MOST_WITNESSES = 16;
@@ -35,6 +36,7 @@ final class Batch<T> {
     private int next;
     private boolean onDisk;
     private boolean anyTaken;
+    private boolean lastWitnessTaken;
     private int refused;
     private int suspectTries;
 
@@ -93,7 +95,7 @@ final class Batch<T> {
         anyTaken = true;
         refused = 0;
         if (parts.size() > 1 && parts.get(1).isSuspect()) {
-            proven(parts.get(1));
+            doubt(parts.get(1));
         }
     }
 
@@ -133,7 +135,7 @@ final class Batch<T> {
         if (first().stumbled() < STUMBLES) {
             return false;
         }
-        first().countStumblesFrom(0);
+        first().countStumblesFrom(first().pairs() > 0 ? STUMBLES - 1 : 0);
         if (first().size() > 1) {
             halve(0);
             parts.get(1).suspect();
@@ -159,11 +161,17 @@ final class Batch<T> {
         }
     }
 
-    /** The next to be sent is the part that was a witness the fewest times, if there is one that was not taken. */
+    /**
+     * The next to be sent is the part that was a witness the fewest times, if there is one that was not taken. Once the receiver has
+     * taken a whole one, one item of it will do: so few must wait behind a bad item.
+     */
     void tryWitness() {
         witnesses().stream().min(Comparator.comparingInt(Part::triesAsWitness)).ifPresent(witness -> {
-            witness.triedAsWitness();
             next = parts.indexOf(witness);
+            if (lastWitnessTaken && witness.size() > 1) {
+                parts.addAll(next, parts.remove(next).cutAfter(1));
+            }
+            parts.get(next).triedAsWitness();
         });
     }
 
@@ -172,30 +180,31 @@ final class Batch<T> {
         return next > 0;
     }
 
-    /** The receiver took the witness, so it is well. */
+    /** The receiver took the witness, so it is well for now. */
     void witnessTaken(ExportOutcome outcome) {
         parts.get(next).taken(outcome);
         next = 0;
         anyTaken = true;
-        proven(first());
-    }
-
-    /** A part of several items is halved the next time that the receiver stumbles over it. */
-    private static void proven(Part part) {
-        part.proven();
-        if (part.size() > 1) {
-            part.countStumblesFrom(STUMBLES - 1);
+        lastWitnessTaken = true;
+        if (first().size() == 1) {
+            first().pair();
         }
+        doubt(first());
     }
 
-    /**
-     * Whether the first part is an item that must be given up: the receiver stumbles over it, and not over others. Where there is
-     * none left to ask, it must stumble for longer.
-     */
-    boolean isHopeless(boolean witnessed) {
-        return first().size() == 1
-                && first().proofs() >= PROOFS
-                && first().stumbles() >= (witnessed ? 1 : 2 * STUMBLES);
+    /** The next time that the receiver stumbles over it, it is halved and a witness is asked. */
+    private static void doubt(Part part) {
+        part.countStumblesFrom(STUMBLES - 1);
+    }
+
+    /** Whether the first part is an item that must be given up: the receiver stumbles over it, and not over others. */
+    boolean isHopeless() {
+        return first().pairs() >= PAIRS;
+    }
+
+    /** What the first part met with was no stumble: pairs are counted anew. */
+    void interrupted() {
+        first().forgetPairs();
     }
 
     /** The receiver did not take the witness: nothing follows, unless it took others; then smaller ones are asked the next time. */
@@ -204,6 +213,8 @@ final class Batch<T> {
             halve(next);
         }
         next = 0;
+        lastWitnessTaken = false;
+        interrupted();
     }
 
     /** How the part that is first now was taken out of its turn; null if it was not. */

@@ -9,9 +9,8 @@ final class Part {
 
     private final int size;
     private boolean possiblyTaken;
-    private int stumbles;
     private int stumblesInARow;
-    private int proofs;
+    private int pairs;
     private int tries;
     private boolean suspect;
     private @Nullable ExportOutcome taken;
@@ -24,16 +23,21 @@ final class Part {
         return size;
     }
 
-    /** Two parts with its items, of which the same is known. */
+    /** Two parts with its items. What the receiver stumbled over may be in either, so stumbles are counted anew. */
     List<Part> halves() {
-        return List.of(like(size / 2), like(size - size / 2));
+        return cutAfter(size / 2);
+    }
+
+    /** Two parts, the first with so many of its items. */
+    List<Part> cutAfter(int items) {
+        return List.of(like(items), like(size - items));
     }
 
     private Part like(int items) {
-        Part half = new Part(items);
-        half.possiblyTaken = possiblyTaken;
-        half.proofs = proofs;
-        return half;
+        Part piece = new Part(items);
+        piece.possiblyTaken = possiblyTaken;
+        piece.suspect = suspect;
+        return piece;
     }
 
     /** The receiver may have taken it although it did not say so. */
@@ -47,13 +51,7 @@ final class Part {
 
     /** The receiver stumbled over it once more; so often in a row. */
     int stumbled() {
-        stumbles++;
         return ++stumblesInARow;
-    }
-
-    /** How often the receiver stumbled over it, and not over a larger part with it. */
-    int stumbles() {
-        return stumbles;
     }
 
     /** From now on so many times in a row. */
@@ -61,13 +59,19 @@ final class Part {
         stumblesInARow = times;
     }
 
-    /** The receiver took another part right after it had stumbled over this one, or over a larger one with it. */
-    void proven() {
-        proofs++;
+    /** The receiver stumbled over it, and took another part right after that. */
+    void pair() {
+        pairs++;
     }
 
-    int proofs() {
-        return proofs;
+    /** So many pairs followed one another. */
+    int pairs() {
+        return pairs;
+    }
+
+    /** Something else came in between. */
+    void forgetPairs() {
+        pairs = 0;
     }
 
     /** The receiver stumbled over it together with the part in front of it. */

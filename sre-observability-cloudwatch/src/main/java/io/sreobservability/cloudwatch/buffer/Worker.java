@@ -194,6 +194,9 @@ final class Worker<T> implements Runnable {
             bookWitness(sent, outcome, now);
             return;
         }
+        if (outcome.next() != ExportOutcome.Next.STUMBLED) {
+            sent.interrupted();
+        }
         switch (outcome.next()) {
             case DONE, DONE_IN_PART -> taken(sent, outcome);
             case AGAIN -> failed(outcome, now);
@@ -221,9 +224,6 @@ final class Worker<T> implements Runnable {
         if (sent.stumbled()) {
             backlog.addWitness(sent);
             sent.tryWitness();
-            if (!sent.isAskingWitness() && sent.isHopeless(false)) {
-                giveUp(sent, FailureKind.INVALID);
-            }
         }
     }
 
@@ -231,7 +231,7 @@ final class Worker<T> implements Runnable {
         if (outcome.isTaken()) {
             receiverAnswers();
             sent.witnessTaken(outcome);
-            if (sent.isHopeless(true)) {
+            if (sent.isHopeless()) {
                 giveUp(sent, FailureKind.INVALID);
             }
             return;

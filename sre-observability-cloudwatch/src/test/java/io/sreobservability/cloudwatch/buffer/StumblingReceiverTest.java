@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -80,6 +82,18 @@ class StumblingReceiverTest extends PipelineFixture {
         assertOnlyLost(bad, 640);
     }
 
+    /** An overloaded one, or some of several behind a balancer: it says nothing of what is in a request. */
+    @ParameterizedTest
+    @CsvSource({"50, 1", "80, 2", "80, 3", "90, 4", "90, 5"})
+    void oneThatFailsAtRandomLosesNothing(int percent, long seed) {
+        Random luck = new Random(seed);
+        exporter.answerBy(names -> luck.nextInt(100) < percent ? stumble() : ScriptedExporter.take(names));
+        end(start(false), 1_000);
+        flushUntilNothingWaits();
+        assertThat(losses()).isEmpty();
+        assertThat(exporter.delivered()).doesNotHaveDuplicates().hasSize(1_000);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whileItTakesNothingNothingIsGivenUp(boolean onDisk) {
@@ -93,6 +107,21 @@ class StumblingReceiverTest extends PipelineFixture {
         assertThat(flush()).isTrue();
         assertThat(exporter.delivered()).hasSize(1_000);
         assertThat(new HashSet<>(exporter.delivered())).isEqualTo(new HashSet<>(names(1_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anItemIsKeptUntilEnoughOthersWereTaken(boolean onDisk) {
+        stumbleOver(Set.of("span 3"));
+        end(start(onDisk), 6);
+        for (int i = 0; i < 60; i++) {
+            assertThat(flush()).isFalse();
+        }
+        assertThat(losses()).isEmpty();
+        assertThat(exporter.delivered()).hasSize(5);
+        exporter.answerBy(ScriptedExporter::take);
+        assertThat(flush()).isTrue();
+        assertThat(exporter.delivered()).hasSize(6).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
